@@ -1,0 +1,123 @@
+import { ProblemError } from '@parley/contracts/problem'
+import type { Conversation, ConversationSummary, Message } from '@parley/contracts/conversations'
+import {
+  allowedActions,
+  maySee,
+  mayReply,
+  replyWindowMs,
+  type ConversationFacts,
+} from '@parley/domain/conversation'
+import type { Context } from '../../context.ts'
+import type { SignedInActor } from '../../http/call.ts'
+import * as inbox from '../../store/inbox.ts'
+import type { ConversationRow, MessageRow } from '../../store/inbox.ts'
+
+/** The facts rules decide on. */
+export const factsOf = (row: ConversationRow): ConversationFacts => ({
+  state: row.state,
+  assigneeId: row.assignee_id,
+  queueId: row.queue_id,
+  replyWindowEndsAt: new Date(row.last_customer_message_at.getTime() + replyWindowMs),
+  canSend: row.can_send,
+})
+
+/** A conversation as its reader may see it. Errors: `request/not-found`, also when it is not theirs to see. */
+export async function readConversation(
+  ctx: Context,
+  actor: SignedInActor,
+  id: string,
+): Promise<Conversation> {
+  const row = await inbox.conversation(ctx.database.db, id)
+  if (!row || !maySee(actor, factsOf(row))) throw new ProblemError('request/not-found')
+  const facts = factsOf(row)
+  const more = await inbox.details(ctx.database.db, row, actor.id)
+  return {
+    ...toSummary(row),
+    workstream:
+      row.workstream_id && row.workstream_name
+        ? branded({ id: row.workstream_id, name: row.workstream_name })
+        : null,
+    context: row.context,
+    customer: {
+      id: row.customer_id,
+      firstSeenAt: more.firstSeenAt,
+      conversationCount: more.conversationCount,
+    },
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    replyWindowEndsAt: facts.replyWindowEndsAt,
+    isCustomerTyping: row.customer_typing_until !== null && row.customer_typing_until > ctx.now(),
+    draft: more.draft,
+    allowed: { actions: allowedActions(actor, facts), reply: mayReply(actor, facts, ctx.now()).allowed },
+  }
+}
+
+/** A row of the inbox. */
+export function toSummary(row: ConversationRow): ConversationSummary {
+  return branded({
+    id: row.id,
+    state: row.state,
+    channel: row.channel,
+    customerName: row.customer_name,
+    googleAgentName: row.google_agent_name,
+    queue: row.queue_id && row.queue_name ? { id: row.queue_id, name: row.queue_name } : null,
+    assignee: row.assignee_id && row.assignee_name ? { id: row.assignee_id, name: row.assignee_name } : null,
+    preview: row.preview,
+    unreadCount: row.unread_count,
+    lastMessageAt: row.last_message_at,
+    waitingSince: row.waiting_since,
+    isLiveAgentRequested: row.is_live_agent_requested,
+    version: row.version,
+  })
+}
+
+/** A line of the thread. */
+export function toMessage(row: MessageRow): Message {
+  const base = { id: row.id, seq: row.seq, at: row.at }
+  const { content } = row
+  if (content.kind === 'event')
+    return branded({ ...base, direction: 'event', event: content.event, actor: content.actor })
+  if (content.kind === 'reply')
+    return branded({
+      ...base,
+      direction: 'outbound',
+      text: content.text,
+      author: {
+        kind: content.isAutomated ? 'automated' : 'agent',
+        id: row.author_id,
+        name: content.authorName,
+      },
+      state: row.state ?? 'queued',
+      acceptedAt: row.accepted_at,
+      deliveredAt: row.delivered_at,
+      readAt: row.read_at,
+      attempts: row.attempts,
+      nextAttemptAt: row.next_attempt_at,
+      failure: row.failure,
+    })
+  if (content.kind === 'image')
+    return branded({
+      ...base,
+      direction: 'inbound',
+      content: {
+        kind: 'image',
+        attachment: {
+          id: content.attachmentId,
+          state: row.attachment_state ?? 'lost',
+          contentType: row.attachment_type,
+          width: row.attachment_width,
+          height: row.attachment_height,
+          sizeBytes: row.attachment_size,
+        },
+      },
+    })
+  return branded({ ...base, direction: 'inbound', content })
+}
+
+/**
+ * Database rows hold plain strings where contracts have branded ids. The contract's schema checks every value again on
+ * its way out, so the brand is given here in one place instead of at each field.
+ */
+function branded<T>(value: unknown): T {
+  return value as T
+}

@@ -1,0 +1,156 @@
+import type { OutboundItem, SendOutcome } from '@parley/channels/channel'
+import { channels } from '@parley/channels/registry'
+import type { Context } from '../../context.ts'
+import { audienceOf } from '../../flows/audience.ts'
+import { scopes } from '../../google/google.ts'
+import { backoffMs, type LaneOutcome } from '../../jobs/lane-runner.ts'
+import * as activity from '../../store/activity.ts'
+import type { Db } from '../../store/db.ts'
+import { stillHolds, type Lease } from '../../store/lanes.ts'
+import * as messages from '../../store/messages.ts'
+import { sendingSide, type SendingSide } from '../../store/outbound-side.ts'
+import * as outbox from '../../store/outbox.ts'
+import type { OutboxRow } from '../../store/outbox.ts'
+
+/** Shorter than the lease, so that a request cannot outlive its right to be made. */
+const requestTimeoutMs = 10_000
+const answerBytesMax = 64 * 1024
+
+/**
+ * Sends what waits for one conversation, oldest first, one request at a time, each with the id it was stored with.
+ * Every result is written under the lease, so that a holder that was frozen and replaced changes nothing.
+ */
+export async function deliver(ctx: Context, lease: Lease): Promise<LaneOutcome> {
+  const side = await sendingSide(ctx.database.db, lease.key)
+  if (!side) return { next: 'idle' }
+  for (let isFirst = true; ; isFirst = false) {
+    const row = await outbox.first(ctx.database.db, lease.key)
+    if (!row) return { next: 'idle' }
+    const outcome = await attempt(ctx, side, row, lease)
+    if (outcome === 'lost') return { next: 'lost' }
+    // Failures in a row belong to one item; the next one starts afresh.
+    const waitedFor = isFirst ? lease.attempts : 0
+    const next = await settle(ctx, side, row, lease, outcome, waitedFor)
+    if (next !== 'continue') return next
+  }
+}
+
+type Ended = SendOutcome | { outcome: 'expired' } | { outcome: 'credentials' } | { outcome: 'channelRemoved' }
+
+async function attempt(
+  ctx: Context,
+  side: SendingSide,
+  row: OutboxRow,
+  lease: Lease,
+): Promise<Ended | 'lost'> {
+  if (row.deadlineAt <= ctx.now()) return { outcome: 'expired' }
+  if (!side.canSend) return { outcome: 'channelRemoved' }
+  const holds = await ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await stillHolds(tx, lease))) return false
+    await outbox.countAttempt(tx, row.id)
+    if (row.messageId) await messages.noteAttempt(tx, row.messageId, null)
+    return true
+  })
+  if (!holds) return 'lost'
+  const first = await request(ctx, side, row.item, false)
+  if (first.outcome !== 'tokenExpired') return first
+  // Google forgot the token before its time: get another and ask once more.
+  const second = await request(ctx, side, row.item, true)
+  return second.outcome === 'tokenExpired' ? { outcome: 'credentials' } : second
+}
+
+async function request(ctx: Context, side: SendingSide, item: OutboundItem, fresh: boolean): Promise<Ended> {
+  const token = await ctx.google.accessToken(side.accountId, scopes.messages, { fresh })
+  if (token.outcome === 'refused') return { outcome: 'credentials' }
+  if (token.outcome === 'unreachable') return { outcome: 'retry', afterMs: null, because: token.detail }
+  const channel = channels[side.channel]
+  const { method, path, body } = channel.request(side.providerId, item)
+  const answer = await ctx.google.outgoing(`${ctx.config.google.businessMessages}${path}`, {
+    method,
+    body,
+    headers: { Authorization: `Bearer ${token.token}`, 'Content-Type': 'application/json' },
+    timeoutMs: requestTimeoutMs,
+    maxBytes: answerBytesMax,
+  })
+  switch (answer.outcome) {
+    case 'answered':
+      return channel.interpret({
+        outcome: 'answered',
+        status: answer.status,
+        retryAfter: answer.headers.get('retry-after'),
+        body: answer.body.toString('utf8'),
+      })
+    case 'failed':
+      return channel.interpret({ outcome: 'failed', because: answer.because })
+    case 'tooLarge':
+      return { outcome: 'retry', afterMs: null, because: 'answer too large' }
+    case 'notAllowed':
+      throw new Error('The address of Google in the configuration is not allowed by its own list')
+  }
+}
+
+async function settle(
+  ctx: Context,
+  side: SendingSide,
+  row: OutboxRow,
+  lease: Lease,
+  ended: Ended,
+  failuresBefore: number,
+): Promise<LaneOutcome | 'continue'> {
+  const now = ctx.now()
+  const retryMs = ended.outcome === 'retry' ? Math.max(ended.afterMs ?? 0, backoffMs(failuresBefore)) : 0
+  const holds = await ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await stillHolds(tx, lease))) return false
+    const changed = await write(tx, side, row, ended, now, retryMs)
+    if (changed)
+      await activity.record(tx, {
+        actorId: null,
+        verb: `outbound.${ended.outcome}`,
+        topics: [`conversation:${side.conversationId}`],
+        conversationId: side.conversationId,
+        subject: {
+          audience: audienceOf(side),
+          messageId: row.messageId,
+          ...(ended.outcome === 'refused' ? { googleStatus: ended.googleStatus } : {}),
+        },
+      })
+    return true
+  })
+  if (!holds) return { next: 'lost' }
+  return ended.outcome === 'retry' ? { next: 'retry', afterMs: retryMs } : 'continue'
+}
+
+/** Writes how an item ended; returns whether a reply changed, which people should see. */
+async function write(
+  tx: Db,
+  side: SendingSide,
+  row: OutboxRow,
+  ended: Ended,
+  now: Date,
+  retryMs: number,
+): Promise<boolean> {
+  if (ended.outcome === 'retry') {
+    if (row.messageId) await messages.noteAttempt(tx, row.messageId, new Date(now.getTime() + retryMs))
+    return row.messageId !== null
+  }
+  await outbox.remove(tx, row.id)
+  if (!row.messageId) return false
+  switch (ended.outcome) {
+    case 'sent':
+      await messages.advance(tx, side.conversationId, row.messageId, 'accepted', now)
+      return true
+    case 'expired':
+      await messages.fail(tx, row.messageId, 'expired', { code: 'deadline', googleStatus: null })
+      return true
+    case 'refused':
+      await messages.fail(tx, row.messageId, 'failed', { code: ended.code, googleStatus: ended.googleStatus })
+      return true
+    case 'tokenExpired':
+    case 'credentials':
+      await messages.fail(tx, row.messageId, 'failed', { code: 'credentials', googleStatus: null })
+      return true
+    case 'channelRemoved':
+      await messages.fail(tx, row.messageId, 'failed', { code: 'channelRemoved', googleStatus: null })
+      return true
+  }
+}

@@ -1,0 +1,56 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { claimSetup } from '@parley/contracts/session'
+import { ProblemError } from '@parley/contracts/problem'
+import type { Context } from '../../context.ts'
+import type { Call } from '../../http/call.ts'
+import { hashToken } from '../../http/session.ts'
+import { sessionState } from '../../http/session-state.ts'
+import { hashPassword, requireStrongPassword } from '../../passwords.ts'
+import * as activity from '../../store/activity.ts'
+import type { Db } from '../../store/db.ts'
+import * as setupClaim from '../../store/setup-claim.ts'
+import * as users from '../../store/users.ts'
+import { throttleLink } from '../../throttle.ts'
+
+/**
+ * The one-time link for the first administrator; null when somebody has an account. Each call makes a new link and
+ * the one before useless. Only its hash is stored: print it, it cannot be read again.
+ */
+export async function ensureSetupLink(ctx: Context): Promise<string | null> {
+  const token = randomBytes(32).toString('base64url')
+  const isKept = await setupClaim.replace(ctx.database.db, hashToken(token))
+  return isKept ? `${ctx.config.publicUrl}/setup#token=${token}` : null
+}
+
+/**
+ * Makes the first administrator, who may set protected fields, and signs in. One transaction under the lock of the
+ * link: of two at once one gets it. Errors: `setup/already-done`, `setup/link-invalid`, `user/weak-password`.
+ */
+export async function claimSetupVerb(ctx: Context, { body, ip, session }: Call<typeof claimSetup>) {
+  await throttleLink(ctx, ip)
+  // Asked before the costly hash, decided under the lock.
+  await ctx.database.db.transaction().execute((tx) => requireClaim(tx, body.token))
+  requireStrongPassword(body.password, body.email)
+  const passwordHash = await hashPassword(body.password)
+  const { name, email, locale } = body
+  const person = { name, email, locale, role: 'administrator', canSetProtectedFields: true } as const
+  const id = await ctx.database.db.transaction().execute(async (tx) => {
+    await requireClaim(tx, body.token)
+    const created = await users.create(tx, { ...person, passwordHash })
+    await setupClaim.remove(tx)
+    await activity.record(tx, {
+      actorId: created,
+      verb: 'setup.claimed',
+      topics: ['team'],
+      subject: { userId: created },
+    })
+    return created
+  })
+  return sessionState(ctx, { id, ...person }, await session.open(id))
+}
+
+async function requireClaim(tx: Db, token: string): Promise<void> {
+  const expected = await setupClaim.lock(tx)
+  if (await users.anyExists(tx)) throw new ProblemError('setup/already-done')
+  if (!expected || !timingSafeEqual(hashToken(token), expected)) throw new ProblemError('setup/link-invalid')
+}

@@ -1,0 +1,89 @@
+import { ProblemError } from '@parley/contracts/problem'
+import type { listColleagues, listUsers, updateUser } from '@parley/contracts/team'
+import { may } from '@parley/domain/permissions'
+import type { Context } from '../../context.ts'
+import { audienceOf } from '../../flows/audience.ts'
+import { moveConversation } from '../../flows/move-conversation.ts'
+import type { Call, SignedInActor } from '../../http/call.ts'
+import * as activity from '../../store/activity.ts'
+import * as conversations from '../../store/conversations.ts'
+import type { Db } from '../../store/db.ts'
+import * as sessions from '../../store/sessions.ts'
+import * as users from '../../store/users.ts'
+
+export async function listColleaguesVerb(ctx: Context, _call: Call<typeof listColleagues>) {
+  return { items: await users.colleagues(ctx.database.db) }
+}
+
+export async function listUsersVerb(ctx: Context, _call: Call<typeof listUsers>) {
+  return { items: await users.list(ctx.database.db) }
+}
+
+/**
+ * Changes a person. One enabled administrator always stays, also when two demote each other at once. The right to set
+ * protected fields is given by those who have it, or by any administrator when nobody has it any more. Disabling ends
+ * the person's sessions and puts their conversations back into the queue.
+ */
+export async function updateUserVerb(ctx: Context, { actor, params, body }: Call<typeof updateUser>) {
+  return ctx.database.db.transaction().execute(async (tx) => {
+    const administrators = await users.lockAdministrators(tx)
+    const before = await users.read(tx, params.userId)
+    if (!before) throw new ProblemError('request/not-found')
+    const isDisabled = body.isDisabled ?? before.isDisabled
+    const role = body.role ?? before.role
+    const others = administrators.filter((one) => one.id !== before.id)
+    if ((role !== 'administrator' || isDisabled) && others.length === 0)
+      throw new ProblemError('user/last-administrator')
+    const isRightChanged =
+      body.canSetProtectedFields !== undefined && body.canSetProtectedFields !== before.canSetProtectedFields
+    if (isRightChanged && !may(actor, 'setProtectedFields') && administrators.some((one) => one.canSetProtectedFields))
+      throw new ProblemError('account/protected-field')
+
+    const { name, canSetProtectedFields } = body
+    await users.change(tx, before.id, {
+      name,
+      canSetProtectedFields,
+      role: body.role,
+      ...(isDisabled === before.isDisabled ? {} : { disabledAt: isDisabled ? ctx.now() : null }),
+    })
+    const isLeaving = isDisabled && !before.isDisabled
+    if (isLeaving) await sessions.endAll(tx, before.id)
+    const returned = isLeaving ? await returnConversations(ctx, tx, before.id, actor) : []
+    const after = await users.read(tx, before.id)
+    if (!after) throw new ProblemError('request/not-found')
+    for (const one of returned)
+      await activity.record(tx, {
+        actorId: actor.id,
+        verb: 'conversation.returned',
+        topics: ['inbox', `conversation:${one.id}`],
+        conversationId: one.id,
+        subject: { audience: audienceOf(one) },
+      })
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'user.updated',
+      topics: ['team', 'queues'],
+      subject: { userId: before.id, before: decisive(before), after: decisive(after) },
+    })
+    return after
+  })
+}
+
+const decisive = ({ role, isDisabled, canSetProtectedFields }: Awaited<ReturnType<typeof users.list>>[number]) => ({
+  role,
+  isDisabled,
+  canSetProtectedFields,
+})
+
+/** What lies in the hands of somebody who leaves is open again for everybody in its queue. */
+async function returnConversations(ctx: Context, tx: Db, userId: string, by: SignedInActor) {
+  const returned: conversations.LockedConversation[] = []
+  for (const id of await users.heldConversationIds(tx, userId)) {
+    const conversation = await conversations.lockById(tx, id)
+    // It may have been closed or taken by someone between the list and the lock.
+    if (!conversation || conversation.assigneeId !== userId || conversation.state === 'closed') continue
+    await moveConversation(ctx, tx, conversation, { to: 'open', assignee: 'nobody', event: 'released' }, by)
+    returned.push(conversation)
+  }
+  return returned
+}

@@ -1,0 +1,30 @@
+import {
+  acceptInvitation,
+  createInvitation,
+  listColleagues,
+  listInvitations,
+  listUsers,
+  readInvitation,
+  revokeInvitation,
+  updateUser,
+} from '@parley/contracts/team'
+import { bind } from '../../http/call.ts'
+import {
+  acceptInvitationVerb,
+  createInvitationVerb,
+  listInvitationsVerb,
+  readInvitationVerb,
+  revokeInvitationVerb,
+} from './invitations.ts'
+import { listColleaguesVerb, listUsersVerb, updateUserVerb } from './people.ts'
+
+export const teamRoutes = [
+  bind(listColleagues, listColleaguesVerb),
+  bind(listUsers, listUsersVerb),
+  bind(updateUser, updateUserVerb),
+  bind(listInvitations, listInvitationsVerb),
+  bind(createInvitation, createInvitationVerb),
+  bind(revokeInvitation, revokeInvitationVerb),
+  bind(readInvitation, readInvitationVerb),
+  bind(acceptInvitation, acceptInvitationVerb),
+]

@@ -1,0 +1,81 @@
+import { exchangeToken } from '@parley/channels/google/access-token'
+import type { Context } from '../context.ts'
+import * as secrets from '../store/account-secrets.ts'
+import type { Google, Scope, TokenOutcome } from './google.ts'
+import { openDoor } from './outgoing.ts'
+
+/** Google's side for the life of a server; `close` cuts its connections. */
+export interface OpenGoogle extends Google {
+  close(): Promise<void>
+}
+
+/** A token is replaced this long before it ends, so that none ends on its way. */
+const renewBeforeMs = 5 * 60_000
+
+interface Kept {
+  /** When the credentials behind the token were set: others make it worthless. */
+  readonly credentialsSetAt: number
+  readonly outcome: Promise<TokenOutcome>
+  expiresAt: number
+}
+
+/** Google's side: the guarded door, and access tokens for stored credentials. */
+export function createGoogle(deps: Pick<Context, 'config' | 'database' | 'sealer' | 'now'>): OpenGoogle {
+  const door = openDoor(deps.config.google)
+  const kept = new Map<string, Kept>()
+
+  async function exchange(
+    accountId: string,
+    scope: Scope,
+    entry: () => Kept | undefined,
+  ): Promise<TokenOutcome> {
+    const key = await secrets.readCredentials(deps.database.db, deps, accountId)
+    if (!key) return { outcome: 'refused', code: 'credentialsMissing', detail: 'no credentials are stored' }
+    const result = await exchangeToken(key, { scopes: [scope], door: door.outgoing, now: deps.now })
+    if (result.outcome === 'granted') {
+      const mine = entry()
+      if (mine) mine.expiresAt = result.expiresAt.getTime()
+      return { outcome: 'granted', token: result.token }
+    }
+    const { code, params } = result.finding
+    const detail = Object.values(params).join(' ')
+    return result.outcome === 'refused'
+      ? { outcome: 'refused', code, detail }
+      : { outcome: 'unreachable', detail: `${code} ${detail}` }
+  }
+
+  return {
+    outgoing: door.outgoing,
+    async accessToken(accountId, scope, { fresh = false } = {}) {
+      const setAt = await secrets.credentialsSetAt(deps.database.db, accountId)
+      const name = `${accountId} ${scope}`
+      const old = kept.get(name)
+      const credentialsSetAt = setAt?.getTime() ?? 0
+      const isPending = old?.expiresAt === Infinity
+      const isGood =
+        old?.credentialsSetAt === credentialsSetAt &&
+        (isPending || (!fresh && old.expiresAt - renewBeforeMs > deps.now().getTime()))
+      if (old && isGood) return old.outcome
+
+      const entry: Kept = {
+        credentialsSetAt,
+        // Until it is settled the exchange is shared by all who ask.
+        expiresAt: Infinity,
+        outcome: exchange(accountId, scope, () => entry),
+      }
+      kept.set(name, entry)
+      const forget = () => {
+        if (kept.get(name) === entry) kept.delete(name)
+      }
+      try {
+        const outcome = await entry.outcome
+        if (outcome.outcome !== 'granted') forget()
+        return outcome
+      } catch (error) {
+        forget()
+        throw error
+      }
+    },
+    close: () => door.close(),
+  }
+}

@@ -1,0 +1,113 @@
+import type { Endpoint } from '@parley/contracts/endpoint'
+import { ProblemError, type FieldError } from '@parley/contracts/problem'
+import { may } from '@parley/domain/permissions'
+import express, { Router, type Request, type Response } from 'express'
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import type { Bound, Call, SignedInActor } from './call.ts'
+import { requireSameOrigin } from './same-origin.ts'
+import { readSession } from './session.ts'
+
+/** Larger than any body of the API needs (a credentials file has 64 KB at most); compressed bodies are refused. */
+const maxBodyBytes = 160_000
+
+/** A router that answers every bound endpoint: session, origin, parsing, access, verb, encoding. */
+export function apiRouter(ctx: Context, bound: readonly Bound[]): Router {
+  const router = Router({ caseSensitive: true, strict: false })
+  const json = express.json({ limit: maxBodyBytes, inflate: false, strict: false })
+  for (const { endpoint, verb } of bound) {
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
+    router[method](endpoint.path, requireJson, json, async (req, res) => {
+      await answer(ctx, endpoint, verb, req, res)
+    })
+  }
+  return router
+}
+
+async function answer(ctx: Context, endpoint: Endpoint, verb: Bound['verb'], req: Request, res: Response) {
+  res.setHeader('Cache-Control', 'no-store')
+  const changes = endpoint.method !== 'GET'
+  if (changes) requireSameOrigin(ctx.config, req)
+  const session = await readSession(ctx, req, res)
+  if (endpoint.access !== 'public') {
+    const actor = requireAccess(endpoint, session.actor)
+    if (changes && actor && req.get('x-parley-csrf') !== session.csrfToken)
+      throw new ProblemError('session/csrf')
+  }
+  const gone = new AbortController()
+  res.once('close', () => gone.abort())
+  const call: Call<Endpoint> = {
+    actor: session.actor as SignedInActor,
+    ...parseInput(endpoint, req),
+    session,
+    ip: req.ip ?? '',
+    signal: gone.signal,
+  }
+  if (endpoint.stream) return stream(endpoint, verb(ctx, call) as AsyncIterable<unknown>, res)
+  const value = await (verb(ctx, call) as Promise<unknown>)
+  if (endpoint.status === 204) res.status(204).end()
+  else res.status(endpoint.status).json(z.encode(endpoint.response, value as never))
+}
+
+/** The first value is awaited before the status is sent, so that a verb that refuses at once answers with a problem. */
+async function stream(endpoint: Endpoint, values: AsyncIterable<unknown>, res: Response) {
+  const iterator = values[Symbol.asyncIterator]()
+  let next = await iterator.next()
+  res.status(200).setHeader('Content-Type', 'application/x-ndjson')
+  res.setHeader('X-Accel-Buffering', 'no')
+  while (!next.done) {
+    if (res.writableEnded || res.destroyed) {
+      await iterator.return?.()
+      return
+    }
+    res.write(`${JSON.stringify(z.encode(endpoint.response, next.value as never))}\n`)
+    next = await iterator.next()
+  }
+  res.end()
+}
+
+function requireAccess(endpoint: Endpoint, actor: SignedInActor | null): SignedInActor {
+  if (!actor) throw new ProblemError('session/required')
+  if (endpoint.access === 'administrator' && !may(actor, 'administer'))
+    throw new ProblemError('session/forbidden')
+  if (endpoint.access === 'supervisor' && !may(actor, 'superviseConversations'))
+    throw new ProblemError('session/forbidden')
+  return actor
+}
+
+function requireJson(req: Request, _res: Response, next: () => void) {
+  const hasBody = Number(req.get('content-length') ?? 0) > 0 || req.get('transfer-encoding') !== undefined
+  if (hasBody && (!req.is('application/json') || req.get('content-encoding') !== undefined))
+    throw new ProblemError('request/unsupported-type')
+  next()
+}
+
+function parseInput(endpoint: Endpoint, req: Request): Pick<Call<Endpoint>, 'params' | 'query' | 'body'> {
+  const params = endpoint.params.safeParse(req.params)
+  // An id that cannot be one names nothing.
+  if (!params.success) throw new ProblemError('request/not-found')
+  const query = endpoint.query.safeParse(req.query)
+  const body = endpoint.body.safeParse(req.body ?? {})
+  const errors = [
+    ...(query.success ? [] : query.error.issues.map((issue) => toFieldError('/query', issue))),
+    ...(body.success ? [] : body.error.issues.map((issue) => toFieldError('/body', issue))),
+  ]
+  if (!query.success || !body.success) throw new ProblemError('request/invalid', { errors })
+  return { params: params.data, query: query.data, body: body.data }
+}
+
+/** A zod issue as a field error: a code the console has a sentence for, and the numbers in it. */
+function toFieldError(root: string, issue: z.core.$ZodIssue): FieldError {
+  const pointer = [
+    root,
+    ...issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')),
+  ].join('/')
+  if (issue.code === 'too_small')
+    return issue.minimum === 1 && issue.origin === 'string'
+      ? { pointer, code: 'required' }
+      : { pointer, code: 'tooSmall', params: { minimum: Number(issue.minimum) } }
+  if (issue.code === 'too_big') return { pointer, code: 'tooBig', params: { maximum: Number(issue.maximum) } }
+  if (issue.code === 'invalid_type' && issue.input === undefined) return { pointer, code: 'required' }
+  if (issue.code === 'custom' && /^[a-zA-Z]+$/.test(issue.message)) return { pointer, code: issue.message }
+  return { pointer, code: 'invalid' }
+}

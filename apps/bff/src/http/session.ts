@@ -1,0 +1,60 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { CookieOptions, Request, Response } from 'express'
+import type { Config } from '../config.ts'
+import type { Context } from '../context.ts'
+import * as sessions from '../store/sessions.ts'
+import type { CallSession, SignedInActor } from './call.ts'
+
+/** A session ends after this long without use, and at the latest after `maxAgeMs`. */
+export const idleMs = 12 * 60 * 60 * 1000
+export const maxAgeMs = 7 * 24 * 60 * 60 * 1000
+
+/** Where https allows it the cookie is bound to this host (`__Host-`); the try-out on plain http cannot have that. */
+const cookieName = (config: Config) => (isHttps(config) ? '__Host-parley' : 'parley')
+const isHttps = (config: Config) => config.publicUrl.startsWith('https:')
+const cookieOptions = (config: Config): CookieOptions => ({
+  httpOnly: true,
+  secure: isHttps(config),
+  sameSite: 'lax',
+  path: '/',
+})
+
+/** The key of a session's row. */
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Reads who calls from the cookie; without a valid one the actor is null. */
+export async function readSession(
+  ctx: Context,
+  req: Request,
+  res: Response,
+): Promise<CallSession & { actor: SignedInActor | null }> {
+  const token = readCookie(req.headers.cookie, cookieName(ctx.config))
+  const tokenHash = token ? hashToken(token) : null
+  const found = tokenHash ? await sessions.find(ctx.database.db, tokenHash, ctx.now(), idleMs) : null
+  return {
+    actor: found?.actor ?? null,
+    csrfToken: found?.csrfToken ?? null,
+    tokenHash: found ? tokenHash : null,
+    async open(userId) {
+      if (tokenHash) await sessions.end(ctx.database.db, tokenHash)
+      const fresh = randomBytes(32).toString('base64url')
+      const csrfToken = randomBytes(24).toString('base64url')
+      const expiresAt = new Date(ctx.now().getTime() + maxAgeMs)
+      await sessions.create(ctx.database.db, { tokenHash: hashToken(fresh), userId, csrfToken, expiresAt })
+      res.cookie(cookieName(ctx.config), fresh, { ...cookieOptions(ctx.config), maxAge: maxAgeMs })
+      return csrfToken
+    },
+    async close() {
+      if (tokenHash) await sessions.end(ctx.database.db, tokenHash)
+      res.clearCookie(cookieName(ctx.config), cookieOptions(ctx.config))
+    },
+  }
+}
+
+function readCookie(header: string | undefined, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const [key, value] = part.trim().split('=', 2)
+    if (key === name && value && /^[\w-]{20,100}$/.test(value)) return value
+  }
+  return null
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
+import type { Acceptor } from '../features/inbound/accept.ts'
+
+/** Larger than anything Google sends; signed bodies up to here are always taken. */
+export const maxBodyBytes = 1024 * 1024
+
+const address = /^\/webhooks\/([a-z-]{1,50})\/([\w-]{1,100})\/?(?:\?.*)?$/
+
+/**
+ * Answers `POST /webhooks/<channel>/<key>` from the raw bytes; returns false for every other path. It stands before
+ * Express because no middleware may touch the bytes, and because its cost is the webhook's speed (docs/decisions).
+ * 503 with Retry-After when the database is away: Google keeps the delivery and comes back.
+ */
+export function createWebhookHandler(acceptor: Acceptor, log: Logger) {
+  return (req: IncomingMessage, res: ServerResponse): boolean => {
+    if (req.url === undefined || !req.url.startsWith('/webhooks/')) return false
+    const match = address.exec(req.url)
+    if (!match) answer(res, 404)
+    else if (req.method !== 'POST') answer(res, 405, '', { Allow: 'POST' })
+    else if ((req.headers['content-encoding'] ?? 'identity') !== 'identity') answer(res, 415)
+    else if (Number(req.headers['content-length'] ?? 0) > maxBodyBytes) refuseLarge(req, res)
+    else take(match[1] ?? '', match[2] ?? '', req, res)
+    return true
+  }
+
+  function take(kind: string, key: string, req: IncomingMessage, res: ServerResponse) {
+    const chunks: Buffer[] = []
+    let size = 0
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= maxBodyBytes) chunks.push(chunk)
+      else if (!res.headersSent) refuseLarge(req, res)
+    })
+    // A sender that goes away half way has sent nothing.
+    req.on('error', () => res.destroy())
+    req.on('end', () => {
+      if (res.headersSent) return
+      const signature = req.headers['x-goog-signature']
+      const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+      acceptor.accept(kind, key, body, Array.isArray(signature) ? undefined : signature).then(
+        (acceptance) => answer(res, acceptance.status, acceptance.status === 200 ? acceptance.text : ''),
+        (error: unknown) => {
+          log.error({ err: error }, 'a delivery could not be stored and was answered with 503')
+          answer(res, 503, '', { 'Retry-After': '1' })
+        },
+      )
+    })
+  }
+}
+
+function refuseLarge(req: IncomingMessage, res: ServerResponse) {
+  answer(res, 413, '', { Connection: 'close' })
+  req.resume()
+}
+
+/** Plain text, never sniffed: the verification secret comes from outside and must not become a page. */
+function answer(res: ServerResponse, status: number, text = '', headers: Record<string, string> = {}) {
+  if (res.headersSent) return
+  res.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Length': Buffer.byteLength(text),
+    ...headers,
+  })
+  res.end(text)
+}

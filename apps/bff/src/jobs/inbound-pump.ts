@@ -1,0 +1,71 @@
+import type { Logger } from 'pino'
+
+export interface InboundPump {
+  /** There may be new deliveries. */
+  wake(): void
+  close(): Promise<void>
+}
+
+/** Shards processed at once in this process; each uses one connection. */
+const shardsAtOnceMax = 4
+/** Deliveries of another, killed instance are found after this long at most. */
+const idleMs = 1_000
+
+/** Keeps processing shards that have new deliveries, and sleeps while there are none. */
+export function createInboundPump(
+  log: Logger,
+  work: { busyShards(): Promise<number[]>; processShard(shard: number): Promise<number> },
+): InboundPump {
+  let isClosed = false
+  let wakeUp: (() => void) | null = null
+  let isWoken = false
+
+  const sleep = async () => {
+    if (isWoken || isClosed) return
+    await new Promise<void>((done) => {
+      const timer = setTimeout(done, idleMs)
+      wakeUp = () => {
+        clearTimeout(timer)
+        done()
+      }
+    })
+    wakeUp = null
+  }
+
+  /** Works until no shard had anything for us; shards taken by others are theirs. */
+  const round = async () => {
+    const shards = await work.busyShards()
+    let settled = 0
+    const worker = async () => {
+      for (let shard = shards.pop(); shard !== undefined && !isClosed; shard = shards.pop())
+        settled += await work.processShard(shard)
+    }
+    await Promise.all(Array.from({ length: Math.min(shardsAtOnceMax, shards.length) }, worker))
+    return settled
+  }
+
+  const loop = async () => {
+    while (!isClosed) {
+      isWoken = false
+      try {
+        if ((await round()) > 0) continue
+      } catch (error) {
+        log.warn({ err: error }, 'deliveries could not be processed; trying again')
+        isWoken = false
+      }
+      await sleep()
+    }
+  }
+  const running = loop()
+  return {
+    wake() {
+      isWoken = true
+      wakeUp?.()
+    },
+    async close() {
+      isClosed = true
+      wakeUp?.()
+      await running
+    },
+  }
+}

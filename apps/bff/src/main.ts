@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import type { Context } from './context.ts'
+import { ensureSetupLink } from './features/session/setup-claim.ts'
+import { createGoogle } from './google/create-google.ts'
+import { createSealer, loadOrCreateKey } from './secrets.ts'
+import { startServer } from './server.ts'
+import { migrate, openDatabase, requireDurability } from './store/db.ts'
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './store/embedded-postgres.ts'
+import { holdDataFolder } from './store/single-instance.ts'
+
+/**
+ * The server's process: reads the environment, opens everything, closes in reverse order on SIGTERM and SIGINT.
+ * Prints one JSON line `{"ready":true,"url":…,"setupLink":…}` on standard output when it answers; logs go to standard error.
+ */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = pino({ level: config.logLevel, base: { pid: process.pid } }, pino.destination(2))
+  const closers: (() => Promise<void>)[] = []
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  let stopping: Promise<void> | null = null
+  const stop = (signal: NodeJS.Signals) => {
+    stopping ??= (async () => {
+      log.info({ signal }, 'stopping')
+      await closeAll()
+    })().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+
+  try {
+    const { url: databaseUrl, embedded } = await openPostgres(config)
+    if (embedded) closers.push(() => embedded.stop())
+    const database = openDatabase(databaseUrl)
+    closers.push(() => database.close())
+    if (embedded) {
+      const hold = await holdDataFolder(databaseUrl)
+      if (!hold) {
+        // The database belongs to the instance that runs: leave it alone.
+        closers.splice(0, 1)
+        throw new Error(
+          `Parley is already running on ${config.dataDir} (its database is process ${embedded.pid}). Stop it first, or set DATA_DIR to another folder.`,
+        )
+      }
+      closers.push(hold)
+    }
+    await requireDurability(database.db)
+    await migrate(database.db)
+    const sealer = createSealer(config.secretsKey ?? (await loadOrCreateKey(config.dataDir)))
+    const ctx: Context = {
+      config,
+      database,
+      sealer,
+      log,
+      google: createGoogle({ config, database, sealer, now: () => new Date() }),
+      now: () => new Date(),
+      newId: randomUUID,
+    }
+    const server = await startServer(ctx, databaseUrl)
+    closers.push(() => server.close())
+    const setupLink = await ensureSetupLink(ctx)
+    process.stdout.write(
+      `${JSON.stringify({ ready: true, url: config.publicUrl, port: server.port, setupLink })}\n`,
+    )
+    log.info({ port: server.port, database: embedded ? 'embedded' : 'DATABASE_URL' }, 'ready')
+  } catch (error) {
+    await closeAll().catch((more: unknown) =>
+      log.error({ err: more }, 'closing after a failed start failed, too'),
+    )
+    throw error
+  }
+}
+
+async function openPostgres(config: Config): Promise<{ url: string; embedded: EmbeddedPostgres | null }> {
+  if (config.databaseUrl) return { url: config.databaseUrl, embedded: null }
+  const embedded = await startEmbeddedPostgres(join(config.dataDir, 'postgres'))
+  return { url: embedded.url, embedded }
+}
+
+main().catch((error: unknown) => {
+  const isAddressTaken = (error as NodeJS.ErrnoException | null)?.code === 'EADDRINUSE'
+  const port = (error as { port?: number } | null)?.port
+  process.stderr.write(
+    isAddressTaken
+      ? `Port ${port} is taken by another program. Set PORT to a free one.\n`
+      : error instanceof ConfigError || error instanceof Error
+        ? `${error.message}\n${error.cause instanceof Error ? `Because: ${error.cause.message}\n` : ''}`
+        : `${String(error)}\n`,
+  )
+  process.exit(1)
+})

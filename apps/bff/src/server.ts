@@ -1,0 +1,103 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createApp } from './app.ts'
+import type { Context } from './context.ts'
+import { elapse } from './features/conversations/elapse.ts'
+import { createAcceptor } from './features/inbound/accept.ts'
+import { createAccountCache } from './features/inbound/account-cache.ts'
+import { fetchPicture } from './features/inbound/fetch-picture.ts'
+import { processShard } from './features/inbound/process.ts'
+import { deliver } from './features/outbound/deliver.ts'
+import { idleMs } from './http/session.ts'
+import { createWebhookHandler } from './http/webhook.ts'
+import { createInboundPump } from './jobs/inbound-pump.ts'
+import { createLaneRunner } from './jobs/lane-runner.ts'
+import { createHub } from './live/hub.ts'
+import { listen } from './live/listener.ts'
+import { newestSeq, readAfter } from './store/activity-feed.ts'
+import type { TypingNotice } from './store/notices.ts'
+import { busyShards, createAppender } from './store/raw-events.ts'
+import { actorsOf } from './store/sessions.ts'
+
+/** A running instance: its door, its workers and its live feed. */
+export interface RunningServer {
+  readonly port: number
+  /** Takes no new requests, lets running ones and started work end, tells browsers to come back. */
+  close(): Promise<void>
+}
+
+/** Opens everything on top of a database that is up to date. `databaseUrl` is for the listening connection. */
+export async function startServer(ctx: Context, databaseUrl: string): Promise<RunningServer> {
+  const { db, pool } = ctx.database
+  const accounts = createAccountCache(ctx)
+  const pump = createInboundPump(ctx.log, {
+    busyShards: () => busyShards(db),
+    processShard: (shard) => processShard(ctx, shard),
+  })
+  const acceptor = createAcceptor(ctx, accounts, createAppender(pool, pump.wake))
+  const lanes = createLaneRunner(db, ctx.log, {
+    outbound: (lease) => deliver(ctx, lease),
+    media: (lease) => fetchPicture(ctx, lease),
+    timer: (lease) => elapse(ctx, lease),
+  })
+  const hub = createHub(ctx.log, {
+    newestSeq: () => newestSeq(db),
+    after: (seq, limit) => readAfter(db, seq, limit),
+    actors: (hashes) => actorsOf(db, hashes, ctx.now(), idleMs),
+  })
+  const listener = listen(
+    databaseUrl,
+    ctx.log,
+    {
+      parley_activity: hub.wake,
+      parley_lanes: lanes.wake,
+      parley_inbound: pump.wake,
+      parley_accounts: accounts.forgetAll,
+      parley_typing: (payload) => hub.typing(JSON.parse(payload) as TypingNotice),
+    },
+    () => {
+      accounts.forgetAll()
+      hub.wake()
+      lanes.wake()
+      pump.wake()
+    },
+  )
+
+  let isStopping = false
+  const takeWebhook = createWebhookHandler(acceptor, ctx.log)
+  const app = createApp(ctx, hub, () => isStopping)
+  const server = createServer((req, res) => {
+    if (!takeWebhook(req, res)) app(req, res)
+  })
+  // A sender that dribbles its request must not hold a connection for long.
+  server.headersTimeout = 10_000
+  server.requestTimeout = 15_000
+  server.keepAliveTimeout = 65_000
+  await listening(server, ctx.config.port, ctx.config.host)
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      isStopping = true
+      const closed = new Promise<void>((done) => server.close(() => done()))
+      await hub.close()
+      server.closeIdleConnections()
+      await Promise.all([lanes.close(), pump.close()])
+      const cut = setTimeout(() => server.closeAllConnections(), 5_000)
+      await closed
+      clearTimeout(cut)
+      await acceptor.close()
+      await listener.close()
+    },
+  }
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, host, () => {
+      server.off('error', fail)
+      done()
+    })
+  })
+}

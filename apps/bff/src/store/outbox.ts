@@ -1,0 +1,65 @@
+import type { OutboundItem } from '@parley/channels/channel'
+import type { Db } from './db.ts'
+import { wake } from './lanes.ts'
+
+/** Something that still has to go to the provider. `messageId` for replies only. */
+export interface OutboxRow {
+  readonly id: number
+  readonly item: OutboundItem
+  readonly messageId: string | null
+  readonly attempts: number
+  readonly deadlineAt: Date
+}
+
+/** Puts items at the end of a conversation's way out and wakes its lane. They are sent one after the other. */
+export async function enqueue(
+  tx: Db,
+  conversationId: string,
+  items: readonly { item: OutboundItem; messageId?: string; deadlineAt: Date }[],
+): Promise<void> {
+  if (items.length === 0) return
+  await tx
+    .insertInto('outbox')
+    .values(
+      items.map(({ item, messageId, deadlineAt }) => ({
+        conversation_id: conversationId,
+        kind: item.kind,
+        message_id: messageId ?? null,
+        payload: JSON.stringify(item),
+        deadline_at: deadlineAt,
+      })),
+    )
+    .execute()
+  await wake(tx, 'outbound', conversationId)
+}
+
+/** The oldest item of a conversation; null when all is sent. */
+export async function first(db: Db, conversationId: string): Promise<OutboxRow | null> {
+  const row = await db
+    .selectFrom('outbox')
+    .where('conversation_id', '=', conversationId)
+    .orderBy('id')
+    .limit(1)
+    .selectAll()
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    item: row.payload as OutboundItem,
+    messageId: row.message_id,
+    attempts: row.attempts,
+    deadlineAt: row.deadline_at,
+  }
+}
+
+export async function countAttempt(tx: Db, id: number): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function remove(tx: Db, id: number): Promise<void> {
+  await tx.deleteFrom('outbox').where('id', '=', id).execute()
+}

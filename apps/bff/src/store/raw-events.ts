@@ -1,0 +1,155 @@
+import type { ChannelKind } from '@parley/contracts/values'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { isUnavailable, type Db } from './db.ts'
+
+/** Deliveries are spread over this many shards; each is worked on by one process at a time. */
+export const shardCount = 16
+
+/** A signed delivery on its way into the database. */
+export interface RawEvent {
+  readonly accountId: string
+  readonly dedupeKey: Buffer
+  readonly shard: number
+  readonly kind: string
+  readonly body: Buffer
+}
+
+/** Commits deliveries; resolves once the row is on disk (or was there already), rejects when that could not be done. */
+export type Append = (event: RawEvent) => Promise<void>
+
+interface Waiting {
+  readonly event: RawEvent
+  done(): void
+  fail(error: unknown): void
+}
+
+const batchMax = 64
+/** Two commits in flight keep both the disk and the network busy; more only makes batches smaller (measured, see docs/decisions). */
+const batchesInFlightMax = 2
+
+/**
+ * Group commit: deliveries that wait at the same moment share one statement and so one commit. A batch that fails for
+ * another reason than an absent database is repeated row by row, so that one bad row fails alone.
+ * `onCommitted` is called after each commit, to wake whoever processes the rows.
+ */
+export function createAppender(pool: pg.Pool, onCommitted: () => void): Append {
+  const waiting: Waiting[] = []
+  let inFlight = 0
+
+  const pump = () => {
+    while (inFlight < batchesInFlightMax && waiting.length > 0) {
+      inFlight++
+      void commit(waiting.splice(0, batchMax)).finally(() => {
+        inFlight--
+        pump()
+      })
+    }
+  }
+
+  const commit = async (batch: Waiting[]) => {
+    try {
+      await insert(
+        pool,
+        batch.map((one) => one.event),
+      )
+      for (const one of batch) one.done()
+      onCommitted()
+    } catch (error) {
+      if (batch.length === 1 || isUnavailable(error)) for (const one of batch) one.fail(error)
+      else for (const one of batch) await commit([one])
+    }
+  }
+
+  return (event) =>
+    new Promise((done, fail) => {
+      waiting.push({ event, done, fail })
+      // Deliveries read in the same turn of the event loop join the batch.
+      if (inFlight < batchesInFlightMax) setImmediate(pump)
+    })
+}
+
+async function insert(pool: pg.Pool, events: RawEvent[]): Promise<void> {
+  // The same order in every batch: two batches with the same keys then wait for each other instead of deadlocking.
+  const rows = [...events].sort((a, b) => Buffer.compare(a.dedupeKey, b.dedupeKey))
+  const values = rows.map(
+    (_, row) => `(${[1, 2, 3, 4, 5, 6].map((column) => `$${row * 6 + column}`).join(',')})`,
+  )
+  await pool.query({
+    name: `raw-events-${rows.length}`,
+    text: `insert into raw_events (account_id, dedupe_key, shard, kind, body, size_bytes)
+      values ${values.join(',')} on conflict (account_id, dedupe_key) do nothing`,
+    values: rows.flatMap((row) => [
+      row.accountId,
+      row.dedupeKey,
+      row.shard,
+      row.kind,
+      row.body,
+      row.body.length,
+    ]),
+  })
+}
+
+/** Shards that have unprocessed deliveries. */
+export async function busyShards(db: Db): Promise<number[]> {
+  // One index probe per shard instead of a scan over a backlog.
+  const { rows } = await sql<{
+    shard: number
+  }>`select s.shard from generate_series(0, ${shardCount - 1}) as s(shard)
+    where exists (select 1 from raw_events r where r.state = 'new' and r.shard = s.shard)`.execute(db)
+  return rows.map((row) => row.shard)
+}
+
+/**
+ * Takes a shard for this transaction. False: another worker has it. The lock goes with the transaction, however it ends,
+ * so a killed worker's shard is free at once and nothing it did half is visible.
+ */
+export async function takeShard(tx: Db, shard: number): Promise<boolean> {
+  const { rows } = await sql<{
+    taken: boolean
+  }>`select pg_try_advisory_xact_lock(7261903, ${shard}) as taken`.execute(tx)
+  return rows[0]?.taken === true
+}
+
+/** An unprocessed delivery. */
+export interface NewEvent {
+  readonly id: number
+  readonly accountId: string
+  readonly channel: ChannelKind
+  readonly body: Buffer
+  readonly receivedAt: Date
+}
+
+/** The oldest unprocessed deliveries of a shard, in order of arrival. */
+export async function nextOfShard(tx: Db, shard: number, limit: number): Promise<NewEvent[]> {
+  const rows = await tx
+    .selectFrom('raw_events as r')
+    .innerJoin('accounts as a', 'a.id', 'r.account_id')
+    .where('r.state', '=', 'new')
+    .where('r.shard', '=', shard)
+    .orderBy('r.id')
+    .limit(limit)
+    .select(['r.id', 'r.account_id', 'a.channel', 'r.body', 'r.received_at'])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    accountId: row.account_id,
+    channel: row.channel as ChannelKind,
+    body: row.body ?? Buffer.alloc(0),
+    receivedAt: row.received_at,
+  }))
+}
+
+/** How a delivery ended: understood, or parked with the reason an administrator sees. */
+export type Settlement =
+  | { id: number; state: 'done'; conversationId: string | null }
+  | { id: number; state: 'parked'; reason: string }
+
+export async function settle(tx: Db, settlements: readonly Settlement[]): Promise<void> {
+  if (settlements.length === 0) return
+  await sql`update raw_events r set state = s.state, reason = s.reason, conversation_id = s.conversation_id, processed_at = now()
+    from unnest(${settlements.map((one) => one.id)}::bigint[], ${settlements.map((one) => one.state)}::text[],
+      ${settlements.map((one) => (one.state === 'parked' ? one.reason : null))}::text[],
+      ${settlements.map((one) => (one.state === 'done' ? one.conversationId : null))}::uuid[])
+      as s(id, state, reason, conversation_id) where r.id = s.id`.execute(tx)
+}

@@ -1,0 +1,195 @@
+import type { Colleague, User } from '@parley/contracts/team'
+import type { Role } from '@parley/contracts/session'
+import type { QueueId, UiLocale, UserId } from '@parley/contracts/values'
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+import { orTaken } from './violations.ts'
+
+/** A person as sign-in needs them. */
+export interface KnownUser {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly locale: UiLocale | null
+  readonly canSetProtectedFields: boolean
+  readonly passwordHash: string
+  readonly isDisabled: boolean
+}
+
+const knownColumns = [
+  'id',
+  'name',
+  'email',
+  'role',
+  'locale',
+  'can_set_protected_fields as canSetProtectedFields',
+  'password_hash as passwordHash',
+] as const
+
+/** The person with this address, whatever its case. */
+export async function findByEmail(db: Db, email: string): Promise<KnownUser | null> {
+  const row = await db
+    .selectFrom('users')
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .select([...knownColumns, sql<boolean>`disabled_at is not null`.as('isDisabled')])
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function findById(db: Db, id: string): Promise<KnownUser | null> {
+  const row = await db
+    .selectFrom('users')
+    .where('id', '=', id)
+    .select([...knownColumns, sql<boolean>`disabled_at is not null`.as('isDisabled')])
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Does anybody have an account? */
+export async function anyExists(db: Db): Promise<boolean> {
+  const row = await db.selectFrom('users').select('id').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Errors: `user/email-taken`. */
+export async function create(
+  tx: Db,
+  user: {
+    name: string
+    email: string
+    passwordHash: string
+    role: Role
+    locale: UiLocale
+    canSetProtectedFields: boolean
+  },
+): Promise<string> {
+  const { id } = await orTaken(
+    tx
+      .insertInto('users')
+      .values({
+        name: user.name,
+        email: user.email,
+        password_hash: user.passwordHash,
+        role: user.role,
+        locale: user.locale,
+        can_set_protected_fields: user.canSetProtectedFields,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+    'users_email',
+    'user/email-taken',
+  )
+  return id
+}
+
+const selectUsers = (db: Db) =>
+  db.selectFrom('users').select([
+    'id',
+    'name',
+    'email',
+    'role',
+    'can_set_protected_fields',
+    'disabled_at',
+    'created_at',
+    'last_seen_at',
+    // Everybody belongs to the default queue without being listed.
+    sql<string[]>`array(select queue_id from queue_members m where m.user_id = users.id
+      union select id from queues where is_default)`.as('queue_ids'),
+  ])
+type UserRow = Awaited<ReturnType<ReturnType<typeof selectUsers>['execute']>>[number]
+
+const toUser = (row: UserRow): User => ({
+  id: row.id as UserId,
+  name: row.name,
+  email: row.email,
+  role: row.role,
+  canSetProtectedFields: row.can_set_protected_fields,
+  isDisabled: row.disabled_at !== null,
+  queueIds: row.queue_ids as QueueId[],
+  createdAt: row.created_at,
+  lastSeenAt: row.last_seen_at,
+})
+
+/** Everybody, disabled ones too, by name. */
+export async function list(db: Db): Promise<User[]> {
+  const rows = await selectUsers(db).orderBy(sql`lower(name)`).orderBy('id').execute()
+  return rows.map(toUser)
+}
+
+export async function read(db: Db, id: string): Promise<User | null> {
+  const row = await selectUsers(db).where('id', '=', id).executeTakeFirst()
+  return row ? toUser(row) : null
+}
+
+/** Everybody who is not disabled, by name. */
+export async function colleagues(db: Db): Promise<Colleague[]> {
+  const rows = await db
+    .selectFrom('users')
+    .where('disabled_at', 'is', null)
+    .select(['id', 'name', 'role'])
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as UserId }))
+}
+
+/**
+ * Locks the rows of all enabled administrators, in order, and returns them: two who demote each other at the same
+ * moment then go one after the other.
+ */
+export async function lockAdministrators(
+  tx: Db,
+): Promise<{ id: string; canSetProtectedFields: boolean }[]> {
+  return tx
+    .selectFrom('users')
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .select(['id', 'can_set_protected_fields as canSetProtectedFields'])
+    .forUpdate()
+    .execute()
+}
+
+/** What may change about a person; what is left out stays. */
+export interface UserChange {
+  readonly name?: string | undefined
+  readonly locale?: UiLocale | undefined
+  readonly role?: Role | undefined
+  readonly canSetProtectedFields?: boolean | undefined
+  readonly disabledAt?: Date | null | undefined
+  readonly passwordHash?: string | undefined
+}
+
+export async function change(tx: Db, id: string, to: UserChange): Promise<void> {
+  const columns = {
+    name: to.name,
+    locale: to.locale,
+    role: to.role,
+    can_set_protected_fields: to.canSetProtectedFields,
+    disabled_at: to.disabledAt,
+    password_hash: to.passwordHash,
+  }
+  const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+  if (Object.keys(given).length === 0) return
+  await tx.updateTable('users').set(given).where('id', '=', id).execute()
+}
+
+/** Which of these are ids of people. */
+export async function known(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db.selectFrom('users').where('id', 'in', ids).select('id').execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Conversations in this person's hands that are not closed. */
+export async function heldConversationIds(tx: Db, userId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('conversations')
+    .where('assignee_id', '=', userId)
+    .where('state', '!=', 'closed')
+    .orderBy('id')
+    .select('id')
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import { readConfig, type Config } from '../src/config.ts'
+import type { Context } from '../src/context.ts'
+import { createGoogle } from '../src/google/create-google.ts'
+import type { Google } from '../src/google/google.ts'
+import { createSealer } from '../src/secrets.ts'
+import { startServer } from '../src/server.ts'
+import { createTestDatabase } from './database.ts'
+
+/** A started instance on a database of its own, with a clock in hand. */
+export interface TestServer {
+  readonly url: string
+  readonly ctx: Context
+  readonly databaseUrl: string
+  /** Moves the clock that verbs read. */
+  setNow(now: Date | null): void
+  close(): Promise<void>
+}
+
+/** Starts the real server in this process on a free port. `emulatorUrl` is where Google is; `google` replaces it whole. */
+export async function startTestServer(
+  options: { emulatorUrl?: string; google?: Google } = {},
+): Promise<TestServer> {
+  const { url: databaseUrl, database, drop } = await createTestDatabase()
+  const config: Config = {
+    ...readConfig({
+      PARLEY_MODE: 'tryout',
+      PORT: '0',
+      LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+      PUBLIC_URL: 'http://127.0.0.1:1',
+      ...(options.emulatorUrl ? { EMULATOR_URL: options.emulatorUrl } : {}),
+    }),
+  }
+  const sealer = createSealer(randomBytes(32))
+  let fixed: Date | null = null
+  const now = () => fixed ?? new Date()
+  const ctx: Context = {
+    config,
+    database,
+    sealer,
+    log: pino({ level: config.logLevel }),
+    google: options.google ?? createGoogle({ config, database, sealer, now }),
+    now,
+    newId: randomUUID,
+  }
+  const server = await startServer(ctx, databaseUrl)
+  return {
+    url: `http://127.0.0.1:${server.port}`,
+    ctx,
+    databaseUrl,
+    setNow: (next) => {
+      fixed = next
+    },
+    async close() {
+      await server.close()
+      await drop()
+    },
+  }
+}

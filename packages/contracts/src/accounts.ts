@@ -1,0 +1,306 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { accountId, channelKind, googleAgentId, instant, name, uiLocale, workstreamId } from './values.ts'
+
+/** A protected field seen from outside: never its value, only that it is set, when and by whom. */
+export const protectedField = z.object({
+  isSet: z.boolean(),
+  setAt: instant.nullable(),
+  setBy: z.string().nullable(),
+})
+
+/** What may be shown of a service-account key: address, project, end of the key id, file name. */
+export const credentialsFacts = z.object({
+  fileName: z.string(),
+  clientEmail: z.string(),
+  projectId: z.string(),
+  keyIdTail: z.string(),
+  tokenUri: z.string(),
+})
+
+/** One line of a proof: what was tried, how it ended, and a code for the sentence and the remedy (`proof.<code>`). */
+export const proofLine = z.object({
+  step: z.enum(['shape', 'key', 'token', 'partner', 'brand', 'agent', 'verification', 'launch']),
+  outcome: z.enum(['running', 'passed', 'warning', 'failed', 'skipped']),
+  code: z.string(),
+  params: z.record(z.string(), z.string()),
+})
+export type ProofLine = z.infer<typeof proofLine>
+
+/** The last call Google (or somebody) made to verify the webhook. `refusal` is null when it was answered with the secret. */
+export const verificationAttempt = z.object({
+  at: instant,
+  refusal: z.enum(['wrongToken', 'tokenNotSet', 'malformed']).nullable(),
+})
+
+/** `waiting`: no verification yet; `verified`: the last one succeeded; `refused`: the last one did not. */
+export const webhookState = z.object({
+  url: z.string(),
+  state: z.enum(['waiting', 'verified', 'refused']),
+  verifiedAt: instant.nullable(),
+  lastAttempt: verificationAttempt.nullable(),
+  lastInboundAt: instant.nullable(),
+  refusedSignatures: z.number().int(),
+  parkedDeliveries: z.number().int(),
+})
+
+export const googleAgent = z.object({
+  id: googleAgentId,
+  brandId: z.string(),
+  agentId: z.string(),
+  displayName: z.string(),
+  brandName: z.string(),
+  isVerified: z.boolean(),
+  isLaunched: z.boolean(),
+  testUrls: z.array(z.object({ surface: z.string(), url: z.string() })),
+  addedAt: instant,
+  workstream: z.object({ id: workstreamId, name: z.string() }).nullable(),
+})
+export type GoogleAgent = z.infer<typeof googleAgent>
+
+export const consent = z.object({
+  termsVersion: z.string(),
+  acceptedBy: z.string(),
+  acceptedAt: instant,
+  locale: uiLocale,
+})
+
+/** `draft` until Save; a draft's webhook is live all the same, so that Google can verify it. */
+export const account = z.object({
+  id: accountId,
+  name,
+  channel: channelKind,
+  state: z.enum(['draft', 'active']),
+  partnerId: z.string().nullable(),
+  clientToken: protectedField,
+  credentials: protectedField,
+  credentialsFacts: credentialsFacts.nullable(),
+  webhook: webhookState,
+  googleAgents: z.array(googleAgent),
+  consent: consent.nullable(),
+  createdAt: instant,
+  createdBy: z.string(),
+  updatedAt: instant,
+  version: z.number().int(),
+})
+export type Account = z.infer<typeof account>
+
+/** What is still missing before Save; empty when the account can be saved. */
+export const accountGap = z.enum([
+  'partnerId',
+  'clientToken',
+  'credentials',
+  'verification',
+  'googleAgent',
+  'consent',
+])
+export type AccountGap = z.infer<typeof accountGap>
+
+/** Partner ID as Google shows it: 1–100 visible characters without spaces. */
+export const partnerId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[\x21-\x7e]+$/)
+/** Client token: 1–500 visible characters; spaces around it are cut off before it is stored. */
+export const clientToken = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^[^\s\p{Cc}]+$/u)
+/** Text of the credentials file; real ones have about 2.4 KB. */
+export const credentialsFile = z.object({
+  fileName: z.string().trim().min(1).max(255),
+  content: z.string().max(64_000),
+})
+/** Brand ID or agent ID as copied from Google's Overview page. A full `brands/…/agents/…` name is taken apart by the console. */
+export const googleId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[\w.:@-]+$/)
+
+/** A webhook delivery as an administrator sees it. Bodies are not in lists. */
+export const delivery = z.object({
+  id: z.string(),
+  receivedAt: instant,
+  state: z.enum(['new', 'done', 'parked']),
+  reason: z.string().nullable(),
+  kind: z.string(),
+  sizeBytes: z.number().int(),
+})
+export type Delivery = z.infer<typeof delivery>
+
+const tag = 'Messaging accounts'
+const byId = z.object({ accountId })
+export const listAccounts = endpoint({
+  name: 'listAccounts',
+  method: 'GET',
+  path: '/api/accounts',
+  summary: 'All messaging accounts, drafts included',
+  tag,
+  access: 'administrator',
+  response: z.object({ items: z.array(account) }),
+})
+export const createAccount = endpoint({
+  name: 'createAccount',
+  method: 'POST',
+  path: '/api/accounts',
+  summary: 'Start an account as a draft; its webhook URL is live from now on',
+  tag,
+  access: 'administrator',
+  body: z.object({ name, channel: channelKind }),
+  response: account,
+  status: 201,
+})
+export const getAccount = endpoint({
+  name: 'getAccount',
+  method: 'GET',
+  path: '/api/accounts/:accountId',
+  summary: 'One messaging account',
+  tag,
+  access: 'administrator',
+  params: byId,
+  response: account,
+})
+export const updateAccount = endpoint({
+  name: 'updateAccount',
+  method: 'PATCH',
+  path: '/api/accounts/:accountId',
+  summary:
+    'Change name or partner ID; `version` is the one that was read, a newer one on the server is a conflict',
+  tag,
+  access: 'administrator',
+  params: byId,
+  body: z.object({ name: name.optional(), partnerId: partnerId.optional(), version: z.number().int() }),
+  response: account,
+  problems: ['request/conflict'],
+})
+export const setClientToken = endpoint({
+  name: 'setClientToken',
+  method: 'PUT',
+  path: '/api/accounts/:accountId/client-token',
+  summary: 'Set the client token (protected field: it never comes back)',
+  tag,
+  access: 'administrator',
+  params: byId,
+  body: z.object({ clientToken }),
+  response: account,
+  problems: ['account/protected-field'],
+})
+export const setCredentials = endpoint({
+  name: 'setCredentials',
+  method: 'PUT',
+  path: '/api/accounts/:accountId/credentials',
+  summary:
+    'Check and store the service-account credentials file (protected field). A file that cannot be used is refused with one error per finding and nothing is stored',
+  tag,
+  access: 'administrator',
+  params: byId,
+  body: credentialsFile,
+  response: account,
+  problems: ['account/protected-field', 'account/credentials-invalid'],
+})
+export const proveAccount = endpoint({
+  name: 'proveAccount',
+  method: 'POST',
+  path: '/api/accounts/:accountId/proofs',
+  summary:
+    'Prove the credentials live: shape, key, token exchange, partner, and each Google agent given or added; one line per result, as it comes',
+  tag,
+  access: 'administrator',
+  params: byId,
+  body: z.object({ googleAgent: z.object({ brandId: googleId, agentId: googleId }).optional() }),
+  response: proofLine,
+  stream: true,
+  problems: ['account/incomplete'],
+})
+export const addGoogleAgent = endpoint({
+  name: 'addGoogleAgent',
+  method: 'POST',
+  path: '/api/accounts/:accountId/google-agents',
+  summary: 'Add a Google agent after reading its brand and itself at Google',
+  tag,
+  access: 'administrator',
+  params: byId,
+  body: z.object({ brandId: googleId, agentId: googleId }),
+  response: account,
+  status: 201,
+  problems: [
+    'account/incomplete',
+    'account/agent-taken',
+    'account/agent-refused',
+    'account/google-unreachable',
+  ],
+})
+export const removeGoogleAgent = endpoint({
+  name: 'removeGoogleAgent',
+  method: 'DELETE',
+  path: '/api/accounts/:accountId/google-agents/:googleAgentId',
+  summary: 'Remove a Google agent that no channel uses',
+  tag,
+  access: 'administrator',
+  params: z.object({ accountId, googleAgentId }),
+  response: account,
+  problems: ['account/in-use'],
+})
+export const acceptTerms = endpoint({
+  name: 'acceptTerms',
+  method: 'POST',
+  path: '/api/accounts/:accountId/consent',
+  summary: 'Accept the privacy terms; who, when and which version is kept',
+  tag,
+  access: 'administrator',
+  params: byId,
+  body: z.object({ termsVersion: z.string().min(1).max(50), locale: uiLocale }),
+  response: account,
+  problems: ['request/conflict'],
+})
+export const saveAccount = endpoint({
+  name: 'saveAccount',
+  method: 'POST',
+  path: '/api/accounts/:accountId/save',
+  summary: 'Finish the set-up; refused with one error per gap while something is missing',
+  tag,
+  access: 'administrator',
+  params: byId,
+  response: account,
+  problems: ['account/incomplete'],
+})
+export const deleteAccount = endpoint({
+  name: 'deleteAccount',
+  method: 'DELETE',
+  path: '/api/accounts/:accountId',
+  summary: 'Delete an account that no channel uses; its secrets are wiped at once',
+  tag,
+  access: 'administrator',
+  params: byId,
+  problems: ['account/in-use'],
+})
+export const listDeliveries = endpoint({
+  name: 'listDeliveries',
+  method: 'GET',
+  path: '/api/accounts/:accountId/deliveries',
+  summary: 'Newest webhook deliveries of an account; `state=parked` for those that need a look',
+  tag,
+  access: 'administrator',
+  params: byId,
+  query: z.object({
+    state: z.enum(['new', 'done', 'parked']).optional(),
+    before: z.string().regex(/^\d+$/).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  response: z.object({ items: z.array(delivery), nextBefore: z.string().nullable() }),
+})
+export const retryDelivery = endpoint({
+  name: 'retryDelivery',
+  method: 'POST',
+  path: '/api/accounts/:accountId/deliveries/:deliveryId/retry',
+  summary: 'Process a parked delivery again',
+  tag,
+  access: 'administrator',
+  params: z.object({ accountId, deliveryId: z.string().regex(/^\d+$/) }),
+})

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { ProblemCode } from './problem.ts'
+
+/**
+ * An endpoint of Parley's API as a value: the path is written once, and both sides parse by it.
+ *
+ * - `path` uses `:name` for path parameters; all of them are strings described by `params`.
+ * - `query` and `body` describe what comes in; `response` what goes out (unknown fields are dropped on both ways).
+ * - `stream: true` means the answer is `application/x-ndjson`, one `response` value a line.
+ * - `access` says who may call at all; finer decisions are the verb's (`may` in the domain).
+ * - `problems` lists the codes a caller should be ready for beside those every endpoint has.
+ */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+  Allowed extends Access = Access,
+> {
+  readonly name: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: `/api/${string}`
+  readonly summary: string
+  readonly tag: string
+  readonly access: Allowed
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  readonly response: Response
+  readonly status: 200 | 201 | 204
+  readonly stream: boolean
+  readonly problems: readonly ProblemCode[]
+}
+
+/** Who may call an endpoint at all: anybody, anybody signed in, supervisors and administrators, or administrators. */
+export type Access = 'public' | 'signedIn' | 'supervisor' | 'administrator'
+
+/** Shape of an empty set of parameters, query or body. */
+export const nothing = z.object({})
+/** Answer without content (204). */
+export const noContent = z.void()
+
+/** Declares an endpoint; what is left out is empty, and the answer is 200 (204 where the response is `noContent`). */
+export function endpoint<
+  Params extends z.ZodType = typeof nothing,
+  Query extends z.ZodType = typeof nothing,
+  Body extends z.ZodType = typeof nothing,
+  Response extends z.ZodType = typeof noContent,
+  const Allowed extends Access = Access,
+>(given: {
+  name: string
+  method: Endpoint['method']
+  path: Endpoint['path']
+  summary: string
+  tag: string
+  access: Allowed
+  params?: Params
+  query?: Query
+  body?: Body
+  response?: Response
+  status?: 200 | 201 | 204
+  stream?: boolean
+  problems?: readonly ProblemCode[]
+}): Endpoint<Params, Query, Body, Response, Allowed> {
+  return {
+    name: given.name,
+    method: given.method,
+    path: given.path,
+    summary: given.summary,
+    tag: given.tag,
+    access: given.access,
+    params: given.params ?? (nothing as unknown as Params),
+    query: given.query ?? (nothing as unknown as Query),
+    body: given.body ?? (nothing as unknown as Body),
+    response: given.response ?? (noContent as unknown as Response),
+    status: given.status ?? (given.response ? 200 : 204),
+    stream: given.stream ?? false,
+    problems: given.problems ?? [],
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/**
+ * What a browser hears over `GET /api/live` (server-sent events). Hints name what changed, never its content: the
+ * read that follows is checked as any other. Only typing is sent by value.
+ *
+ * - event `hint`, with `id:` = number of the activity log: `{topics: [...]}`
+ * - event `typing`, without id: `{conversationId, isTyping}`
+ * - event `reset`: too far behind, read everything again
+ * - event `bye`: the server stops or the session ended; `{reason}`
+ */
+export const liveTopic = z.union([
+  z.literal('inbox'),
+  z.literal('accounts'),
+  z.literal('workstreams'),
+  z.literal('queues'),
+  z.literal('team'),
+  z.templateLiteral(['conversation:', z.string()]),
+  z.templateLiteral(['account:', z.string()]),
+])
+export type LiveTopic = z.infer<typeof liveTopic>
+
+export const liveHint = z.object({ topics: z.array(liveTopic) })
+export type LiveHint = z.infer<typeof liveHint>
+
+export const liveTyping = z.object({ conversationId: z.string(), isTyping: z.boolean() })
+export type LiveTyping = z.infer<typeof liveTyping>
+
+export const liveBye = z.object({ reason: z.enum(['stopping', 'sessionEnded', 'tooSlow']) })
+
+export const livePath = '/api/live'

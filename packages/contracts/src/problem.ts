@@ -1,0 +1,104 @@
+import { z } from 'zod'
+
+/**
+ * Every problem the API can answer with: code → HTTP status and English title.
+ * People never read the title: the console shows the sentence `problem.<code>` in their language.
+ * On the wire a problem is RFC 9457 `application/problem+json`.
+ */
+export const problems = {
+  'request/invalid': { status: 400, title: 'Some fields are not valid' },
+  'request/malformed': { status: 400, title: 'The request could not be read' },
+  'request/too-large': { status: 413, title: 'The request is too large' },
+  'request/unsupported-type': { status: 415, title: 'The request must be JSON' },
+  'request/not-found': { status: 404, title: 'There is nothing here' },
+  'request/conflict': { status: 409, title: 'It was changed by someone else meanwhile' },
+  'request/too-many': { status: 429, title: 'Too many requests' },
+  'session/required': { status: 401, title: 'Sign in first' },
+  'session/wrong-credentials': { status: 401, title: 'E-mail address or password is wrong' },
+  'session/csrf': { status: 403, title: 'The request did not come from the console' },
+  'session/forbidden': { status: 403, title: 'Your role does not allow this' },
+  'setup/already-done': { status: 409, title: 'The first administrator exists already' },
+  'setup/link-invalid': { status: 403, title: 'This set-up link is not valid' },
+  'invitation/invalid': { status: 410, title: 'This invitation is not valid any more' },
+  'user/email-taken': { status: 409, title: 'Somebody with this e-mail address exists' },
+  'user/last-administrator': { status: 409, title: 'The last administrator must stay' },
+  'user/weak-password': { status: 400, title: 'The password is too weak' },
+  'account/protected-field': { status: 403, title: 'You may not set protected fields' },
+  'account/credentials-invalid': { status: 400, title: 'The credentials file cannot be used' },
+  'account/agent-taken': { status: 409, title: 'This Google agent belongs to another account already' },
+  'account/agent-refused': { status: 400, title: 'Google does not know this agent, or not for this account' },
+  'account/google-unreachable': { status: 502, title: 'Google could not be asked' },
+  'account/incomplete': { status: 409, title: 'The account is not complete' },
+  'account/consent-required': { status: 409, title: 'The privacy terms must be accepted first' },
+  'account/in-use': { status: 409, title: 'Something still depends on it' },
+  'queue/name-taken': { status: 409, title: 'A queue with this name exists' },
+  'queue/in-use': { status: 409, title: 'The queue is still used' },
+  'workstream/name-taken': { status: 409, title: 'A workstream with this name exists' },
+  'workstream/in-use': { status: 409, title: 'The workstream is still used' },
+  'channel/agent-bound': { status: 409, title: 'This Google agent is bound to a channel already' },
+  'channel/account-inactive': { status: 409, title: 'The account of this Google agent is not saved yet' },
+  'conversation/not-yours': { status: 409, title: 'The conversation is assigned to someone else' },
+  'conversation/wrong-state': {
+    status: 409,
+    title: 'The conversation is in a state that does not allow this',
+  },
+  'conversation/window-closed': {
+    status: 409,
+    title: 'Google lets nobody answer more than 30 days after the last message',
+  },
+  'conversation/no-channel': { status: 409, title: 'The channel of this conversation was removed' },
+  'message/id-used': { status: 409, title: 'This message id was used for another message' },
+  'message/not-retryable': { status: 409, title: 'Only failed messages can be sent again' },
+  'attachment/unavailable': { status: 409, title: 'The picture is not available' },
+  'server/unavailable': { status: 503, title: 'The database is not available' },
+  'server/error': { status: 500, title: 'Something went wrong on our side' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems
+export const problemCodes = Object.keys(problems) as ProblemCode[]
+
+/** One wrong field: JSON pointer into the request (`/body/name`), a code the console has a sentence for, and its numbers. */
+export const fieldError = z.object({
+  pointer: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type FieldError = z.infer<typeof fieldError>
+
+/** Body of every error answer (RFC 9457). `instance` is the request id to quote to whoever runs the server. */
+export const problemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.enum(problemCodes as [ProblemCode, ...ProblemCode[]]),
+  detail: z.string().optional(),
+  instance: z.string().optional(),
+  errors: z.array(fieldError).optional(),
+  retryAfterSeconds: z.number().optional(),
+})
+export type ProblemBody = z.infer<typeof problemBody>
+
+/** Thrown by verbs; the one error handler turns it into a `problemBody`. `detail` is for developers, never shown to people. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode
+  readonly detail: string | undefined
+  readonly errors: readonly FieldError[]
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(
+    code: ProblemCode,
+    more: {
+      detail?: string
+      errors?: readonly FieldError[]
+      retryAfterSeconds?: number
+      cause?: unknown
+    } = {},
+  ) {
+    super(problems[code].title, { cause: more.cause })
+    this.name = 'ProblemError'
+    this.code = code
+    this.detail = more.detail
+    this.errors = more.errors ?? []
+    this.retryAfterSeconds = more.retryAfterSeconds
+  }
+}

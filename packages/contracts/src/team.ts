@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { email, newPassword, role, sessionState } from './session.ts'
+import { instant, invitationId, name, queueId, uiLocale, userId } from './values.ts'
+
+export const user = z.object({
+  id: userId,
+  name,
+  email: z.string(),
+  role,
+  canSetProtectedFields: z.boolean(),
+  isDisabled: z.boolean(),
+  queueIds: z.array(queueId),
+  createdAt: instant,
+  lastSeenAt: instant.nullable(),
+})
+export type User = z.infer<typeof user>
+
+export const invitation = z.object({
+  id: invitationId,
+  email: z.string(),
+  role,
+  createdAt: instant,
+  expiresAt: instant,
+  invitedBy: z.string(),
+})
+export type Invitation = z.infer<typeof invitation>
+
+/** A colleague as anybody signed in may see them. */
+export const colleague = z.object({ id: userId, name, role })
+export type Colleague = z.infer<typeof colleague>
+
+const tag = 'Team'
+export const listColleagues = endpoint({
+  name: 'listColleagues',
+  method: 'GET',
+  path: '/api/colleagues',
+  summary: 'Names of everybody who is not disabled',
+  tag,
+  access: 'signedIn',
+  response: z.object({ items: z.array(colleague) }),
+})
+export const listUsers = endpoint({
+  name: 'listUsers',
+  method: 'GET',
+  path: '/api/users',
+  summary: 'Everybody with an account',
+  tag,
+  access: 'administrator',
+  response: z.object({ items: z.array(user) }),
+})
+export const updateUser = endpoint({
+  name: 'updateUser',
+  method: 'PATCH',
+  path: '/api/users/:userId',
+  summary: 'Change role, protected-field right or access of a person; disabling ends their sessions at once',
+  tag,
+  access: 'administrator',
+  params: z.object({ userId }),
+  body: z.object({
+    name: name.optional(),
+    role: role.optional(),
+    canSetProtectedFields: z.boolean().optional(),
+    isDisabled: z.boolean().optional(),
+  }),
+  response: user,
+  problems: ['user/last-administrator'],
+})
+export const listInvitations = endpoint({
+  name: 'listInvitations',
+  method: 'GET',
+  path: '/api/invitations',
+  summary: 'Invitations that are still open',
+  tag,
+  access: 'administrator',
+  response: z.object({ items: z.array(invitation) }),
+})
+export const createInvitation = endpoint({
+  name: 'createInvitation',
+  method: 'POST',
+  path: '/api/invitations',
+  summary: 'Invite a person; the one-time link is in this answer and nowhere else',
+  tag,
+  access: 'administrator',
+  body: z.object({ email, role }),
+  response: z.object({ invitation, link: z.string() }),
+  status: 201,
+  problems: ['user/email-taken'],
+})
+export const revokeInvitation = endpoint({
+  name: 'revokeInvitation',
+  method: 'DELETE',
+  path: '/api/invitations/:invitationId',
+  summary: 'Make an invitation useless',
+  tag,
+  access: 'administrator',
+  params: z.object({ invitationId }),
+})
+export const readInvitation = endpoint({
+  name: 'readInvitation',
+  method: 'POST',
+  path: '/api/invitation',
+  summary:
+    'What the holder of an invitation link is invited to (the token travels in the body, never in a URL)',
+  tag,
+  access: 'public',
+  body: z.object({ token: z.string().min(1).max(200) }),
+  response: z.object({ email: z.string(), role, invitedBy: z.string(), expiresAt: instant }),
+  problems: ['invitation/invalid', 'request/too-many'],
+})
+export const acceptInvitation = endpoint({
+  name: 'acceptInvitation',
+  method: 'POST',
+  path: '/api/invitation/accept',
+  summary: 'Accept an invitation: choose name and password; signs in',
+  tag,
+  access: 'public',
+  body: z.object({ token: z.string().min(1).max(200), name, password: newPassword, locale: uiLocale }),
+  response: sessionState,
+  problems: ['invitation/invalid', 'user/weak-password', 'request/too-many'],
+})

@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { channelId, channelKind, googleAgentId, instant, name, queueId, workstreamId } from './values.ts'
+
+/** Push: Parley offers work to agents; pick: agents take it from the queue. Cannot be changed afterwards. */
+export const distributionMode = z.enum(['push', 'pick'])
+
+/** The 45 languages of the documented Language page, as BCP 47 tags. */
+export const channelLanguages = [
+  'ar-SA', 'eu-ES', 'bg-BG', 'ca-ES', 'zh-CN', 'zh-HK', 'zh-TW', 'hr-HR', 'cs-CZ', 'da-DK', 'nl-NL', 'en-US',
+  'et-EE', 'fi-FI', 'fr-FR', 'gl-ES', 'de-DE', 'el-GR', 'he-IL', 'hi-IN', 'hu-HU', 'id-ID', 'it-IT', 'ja-JP',
+  'kk-KZ', 'ko-KR', 'lv-LV', 'lt-LT', 'ms-MY', 'nb-NO', 'pl-PL', 'pt-BR', 'pt-PT', 'ro-RO', 'ru-RU', 'sr-Cyrl-CS',
+  'sr-Latn-CS', 'sk-SK', 'sl-SI', 'es-ES', 'sv-SE', 'th-TH', 'tr-TR', 'uk-UA', 'vi-VN',
+] as const // prettier-ignore
+export const channelLanguage = z.enum(channelLanguages)
+export type ChannelLanguage = z.infer<typeof channelLanguage>
+
+/** When an automated message is sent: at a customer's first message, when an agent takes over, when an agent ends. */
+export const automatedTrigger = z.enum(['greeting', 'agentAssigned', 'conversationEnded'])
+export type AutomatedTrigger = z.infer<typeof automatedTrigger>
+/** `{AgentName}` and `{QueueName}` are replaced when it is sent. */
+export const automatedMessage = z.object({
+  trigger: automatedTrigger,
+  text: z.string().trim().min(1).max(3072),
+})
+export type AutomatedMessage = z.infer<typeof automatedMessage>
+
+/** At most one message for each trigger. */
+export const automatedMessages = z
+  .array(automatedMessage)
+  .max(automatedTrigger.options.length)
+  .refine((all) => new Set(all.map((one) => one.trigger)).size === all.length, { error: 'duplicateTrigger' })
+
+const channelSettings = {
+  language: channelLanguage,
+  automatedMessages,
+  customerAttachments: z.boolean(),
+  agentAttachments: z.boolean(),
+}
+
+/** A channel: one Google agent bound to one workstream. */
+export const channel = z.object({
+  id: channelId,
+  workstreamId,
+  kind: channelKind,
+  googleAgent: z.object({
+    id: googleAgentId,
+    displayName: z.string(),
+    brandName: z.string(),
+    testUrls: z.array(z.object({ surface: z.string(), url: z.string() })),
+  }),
+  ...channelSettings,
+  createdAt: instant,
+})
+export type Channel = z.infer<typeof channel>
+
+export const workstream = z.object({
+  id: workstreamId,
+  name,
+  type: z.literal('messaging'),
+  channel: channelKind,
+  distributionMode,
+  fallbackQueue: z.object({ id: queueId, name: z.string() }),
+  channels: z.array(channel),
+  createdAt: instant,
+  version: z.number().int(),
+})
+export type Workstream = z.infer<typeof workstream>
+
+const tag = 'Workstreams'
+const byId = z.object({ workstreamId })
+export const listWorkstreams = endpoint({
+  name: 'listWorkstreams',
+  method: 'GET',
+  path: '/api/workstreams',
+  summary: 'All workstreams with their channels',
+  tag,
+  access: 'administrator',
+  response: z.object({ items: z.array(workstream) }),
+})
+export const createWorkstream = endpoint({
+  name: 'createWorkstream',
+  method: 'POST',
+  path: '/api/workstreams',
+  summary: 'Create a workstream; the fallback queue is an existing one or made along with it',
+  tag,
+  access: 'administrator',
+  body: z.object({
+    name,
+    type: z.literal('messaging'),
+    channel: channelKind,
+    distributionMode,
+    fallbackQueue: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('existing'), queueId }),
+      z.object({ kind: z.literal('new'), name }),
+    ]),
+  }),
+  response: workstream,
+  status: 201,
+  problems: ['workstream/name-taken', 'queue/name-taken'],
+})
+export const getWorkstream = endpoint({
+  name: 'getWorkstream',
+  method: 'GET',
+  path: '/api/workstreams/:workstreamId',
+  summary: 'One workstream',
+  tag,
+  access: 'administrator',
+  params: byId,
+  response: workstream,
+})
+export const updateWorkstream = endpoint({
+  name: 'updateWorkstream',
+  method: 'PATCH',
+  path: '/api/workstreams/:workstreamId',
+  summary: 'Rename a workstream or choose another fallback queue',
+  tag,
+  access: 'administrator',
+  params: byId,
+  body: z.object({ name: name.optional(), fallbackQueueId: queueId.optional(), version: z.number().int() }),
+  response: workstream,
+  problems: ['workstream/name-taken', 'request/conflict'],
+})
+export const deleteWorkstream = endpoint({
+  name: 'deleteWorkstream',
+  method: 'DELETE',
+  path: '/api/workstreams/:workstreamId',
+  summary: 'Delete a workstream without channels',
+  tag,
+  access: 'administrator',
+  params: byId,
+  problems: ['workstream/in-use'],
+})
+export const createChannel = endpoint({
+  name: 'createChannel',
+  method: 'POST',
+  path: '/api/workstreams/:workstreamId/channels',
+  summary: 'Bind a Google agent to the workstream; live at once',
+  tag,
+  access: 'administrator',
+  params: byId,
+  body: z.object({ googleAgentId, ...channelSettings }),
+  response: channel,
+  status: 201,
+  problems: ['channel/agent-bound', 'channel/account-inactive'],
+})
+export const updateChannel = endpoint({
+  name: 'updateChannel',
+  method: 'PATCH',
+  path: '/api/workstreams/:workstreamId/channels/:channelId',
+  summary: 'Change language, automated messages or attachments of a channel',
+  tag,
+  access: 'administrator',
+  params: z.object({ workstreamId, channelId }),
+  body: z.object(channelSettings).partial(),
+  response: channel,
+})
+/** What deleting a channel touches, shown before it is done. */
+export const channelImpact = z.object({
+  openConversations: z.number().int(),
+  queuedMessages: z.number().int(),
+})
+export const getChannelImpact = endpoint({
+  name: 'getChannelImpact',
+  method: 'GET',
+  path: '/api/workstreams/:workstreamId/channels/:channelId/impact',
+  summary: 'What deleting the channel would touch',
+  tag,
+  access: 'administrator',
+  params: z.object({ workstreamId, channelId }),
+  response: channelImpact,
+})
+export const deleteChannel = endpoint({
+  name: 'deleteChannel',
+  method: 'DELETE',
+  path: '/api/workstreams/:workstreamId/channels/:channelId',
+  summary: 'Delete a channel: its open conversations are closed, their history stays',
+  tag,
+  access: 'administrator',
+  params: z.object({ workstreamId, channelId }),
+})
