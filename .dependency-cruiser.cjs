@@ -59,7 +59,7 @@ module.exports = {
     {
       name: 'bff-stays-within-its-packages',
       severity: 'error',
-      from: { path: '^apps/bff/src' },
+      from: { path: '^apps/bff/' },
       to: { path: '^apps/(?!bff)' },
     },
     {

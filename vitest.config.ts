@@ -13,7 +13,7 @@ export default defineConfig({
           include: [
             'packages/*/src/**/*.test.ts',
             'apps/{bff,google-emulator}/src/**/*.test.ts',
-            'scripts/**/*.test.ts',
+            'apps/tools/**/*.test.ts',
           ],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
         },

@@ -8,7 +8,7 @@ import { createGoogle } from './google/create-google.ts'
 import { createSealer, loadOrCreateKey } from './secrets.ts'
 import { startServer } from './server.ts'
 import { migrate, openDatabase, requireDurability } from './store/db.ts'
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './store/embedded-postgres.ts'
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './store/postgres/embedded-postgres.ts'
 import { holdDataFolder } from './store/single-instance.ts'
 
 /**
@@ -37,6 +37,8 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // Started by `npm start`: when that process is gone, however it went, so are we.
+  process.on('disconnect', () => stop('SIGTERM'))
 
   try {
     const { url: databaseUrl, embedded } = await openPostgres(config)
@@ -47,9 +49,10 @@ async function main(): Promise<void> {
       const hold = await holdDataFolder(databaseUrl)
       if (!hold) {
         // The database belongs to the instance that runs: leave it alone.
+        embedded.abandon()
         closers.splice(0, 1)
         throw new Error(
-          `Parley is already running on ${config.dataDir} (its database is process ${embedded.pid}). Stop it first, or set DATA_DIR to another folder.`,
+          `Parley is already running on ${config.dataDir} (its database is process ${embedded.pid()}). Stop it first, or set DATA_DIR to another folder.`,
         )
       }
       closers.push(hold)

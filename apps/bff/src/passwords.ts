@@ -73,12 +73,13 @@ const commonWords =
     ' ',
   )
 const byLength = [...commonWords].sort((a, b) => b.length - a.length)
-const rows = [
+const walks = [
   'abcdefghijklmnopqrstuvwxyz',
   'qwertyuiopasdfghjklzxcvbnm',
   'qwertzuiopasdfghjklyxcvbnm',
   '01234567890',
 ]
+const rows = walks.flatMap((walk) => [walk, walk.split('').toReversed().join('')])
 
 /** Nothing but common words, digits and signs; few different characters; or a walk along the alphabet or the keyboard. */
 function isCommon(lower: string): boolean {
@@ -88,7 +89,5 @@ function isCommon(lower: string): boolean {
   const left = byLength
     .reduce((text, word) => text.replaceAll(word, ''), lower)
     .replaceAll(/[\d\s\p{P}\p{S}]/gu, '')
-  return (
-    left.length < 4 || rows.some((row) => row.includes(left) || [...row].reverse().join('').includes(left))
-  )
+  return left.length < 4 || rows.some((row) => row.includes(left))
 }

@@ -2,7 +2,12 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { Role } from '@parley/contracts/session'
 import { hashToken, maxAgeMs } from '../src/http/session.ts'
 import * as sessions from '../src/store/sessions.ts'
-import type { TestServer } from './server.ts'
+import type { Context } from '../src/context.ts'
+
+/** What factories write with: a test server, or a connection to one that runs elsewhere. */
+export interface Workbench {
+  readonly ctx: Pick<Context, 'database' | 'sealer'>
+}
 
 /** A person with a session: headers that make a request theirs. */
 export interface TestPerson {
@@ -13,7 +18,7 @@ export interface TestPerson {
 
 /** A person who is signed in, without the cost of hashing a password. */
 export async function aPerson(
-  server: TestServer,
+  server: Workbench,
   given: { role?: Role; name?: string; canSetProtectedFields?: boolean; queueIds?: string[] } = {},
 ): Promise<TestPerson> {
   const { db } = server.ctx.database
@@ -55,7 +60,7 @@ export interface TestChannel {
 }
 
 export async function aChannel(
-  server: TestServer,
+  server: Workbench,
   given: {
     customerAttachments?: boolean
     automatedMessages?: { trigger: string; text: string }[]

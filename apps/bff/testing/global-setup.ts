@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate, openDatabase } from '../src/store/db.ts'
-import { startEmbeddedPostgres } from '../src/store/embedded-postgres.ts'
+import { startEmbeddedPostgres } from '../src/store/postgres/embedded-postgres.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -24,6 +24,20 @@ export function createWebhookHandler(acceptor: Acceptor, log: Logger) {
     return true
   }
 
+  /** An outage refuses hundreds a second: one line a second says so, with their number. */
+  let refusedSinceReport = 0
+  let reportedAt = Number.NEGATIVE_INFINITY
+  function report(error: unknown) {
+    refusedSinceReport++
+    if (performance.now() - reportedAt < 1_000) return
+    log.error(
+      { err: error, count: refusedSinceReport },
+      'deliveries could not be stored and were answered with 503',
+    )
+    reportedAt = performance.now()
+    refusedSinceReport = 0
+  }
+
   function take(kind: string, key: string, req: IncomingMessage, res: ServerResponse) {
     const chunks: Buffer[] = []
     let size = 0
@@ -41,7 +55,7 @@ export function createWebhookHandler(acceptor: Acceptor, log: Logger) {
       acceptor.accept(kind, key, body, Array.isArray(signature) ? undefined : signature).then(
         (acceptance) => answer(res, acceptance.status, acceptance.status === 200 ? acceptance.text : ''),
         (error: unknown) => {
-          log.error({ err: error }, 'a delivery could not be stored and was answered with 503')
+          report(error)
           answer(res, 503, '', { 'Retry-After': '1' })
         },
       )

@@ -32,6 +32,8 @@ export function openDatabase(url: string, max = 16): Database {
   })
   // A lost connection surfaces at its next use; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same for one that breaks while it is lent out between two statements of a transaction.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     pool,
     db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),

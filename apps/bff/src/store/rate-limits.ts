@@ -67,7 +67,9 @@ export function waitAfter(hits: number, policy: RatePolicy): number {
 /** The attempt was a good one: forget what was counted under `keys`, and take back the one hit under `shared`. */
 export async function forgiveHit(db: Db, keys: readonly string[], shared: string): Promise<void> {
   await db.deleteFrom('rate_limits').where('key', 'in', keys).execute()
-  await sql`update rate_limits set hits = greatest(hits - 1, 0), blocked_until = null where key = ${shared}`.execute(db)
+  await sql`update rate_limits set hits = greatest(hits - 1, 0), blocked_until = null where key = ${shared}`.execute(
+    db,
+  )
 }
 
 /** Each attempt clears a few of the old rows away, so nobody needs to come and sweep. */

@@ -5,7 +5,9 @@ import type { Db } from './db.ts'
 export async function replace(db: Db, tokenHash: Buffer): Promise<boolean> {
   const { rows } = await sql`insert into setup_claim (token_hash)
     select ${tokenHash}::bytea where not exists (select 1 from users)
-    on conflict (only_row) do update set token_hash = excluded.token_hash, created_at = now() returning 1`.execute(db)
+    on conflict (only_row) do update set token_hash = excluded.token_hash, created_at = now() returning 1`.execute(
+    db,
+  )
   return rows.length === 1
 }
 

@@ -113,7 +113,10 @@ const toUser = (row: UserRow): User => ({
 
 /** Everybody, disabled ones too, by name. */
 export async function list(db: Db): Promise<User[]> {
-  const rows = await selectUsers(db).orderBy(sql`lower(name)`).orderBy('id').execute()
+  const rows = await selectUsers(db)
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .execute()
   return rows.map(toUser)
 }
 
@@ -131,16 +134,14 @@ export async function colleagues(db: Db): Promise<Colleague[]> {
     .orderBy(sql`lower(name)`)
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as UserId }))
+  return rows.map((row) => ({ id: row.id as UserId, name: row.name, role: row.role }))
 }
 
 /**
  * Locks the rows of all enabled administrators, in order, and returns them: two who demote each other at the same
  * moment then go one after the other.
  */
-export async function lockAdministrators(
-  tx: Db,
-): Promise<{ id: string; canSetProtectedFields: boolean }[]> {
+export async function lockAdministrators(tx: Db): Promise<{ id: string; canSetProtectedFields: boolean }[]> {
   return tx
     .selectFrom('users')
     .where('role', '=', 'administrator')

@@ -49,7 +49,8 @@ export async function createInvitationVerb(ctx: Context, { actor, body }: Call<t
 
 export async function revokeInvitationVerb(ctx: Context, { actor, params }: Call<typeof revokeInvitation>) {
   await ctx.database.db.transaction().execute(async (tx) => {
-    if (!(await invitations.revoke(tx, params.invitationId, ctx.now()))) throw new ProblemError('request/not-found')
+    if (!(await invitations.revoke(tx, params.invitationId, ctx.now())))
+      throw new ProblemError('request/not-found')
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'invitation.revoked',

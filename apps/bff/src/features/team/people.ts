@@ -36,7 +36,11 @@ export async function updateUserVerb(ctx: Context, { actor, params, body }: Call
       throw new ProblemError('user/last-administrator')
     const isRightChanged =
       body.canSetProtectedFields !== undefined && body.canSetProtectedFields !== before.canSetProtectedFields
-    if (isRightChanged && !may(actor, 'setProtectedFields') && administrators.some((one) => one.canSetProtectedFields))
+    if (
+      isRightChanged &&
+      !may(actor, 'setProtectedFields') &&
+      administrators.some((one) => one.canSetProtectedFields)
+    )
       throw new ProblemError('account/protected-field')
 
     const { name, canSetProtectedFields } = body
@@ -69,7 +73,11 @@ export async function updateUserVerb(ctx: Context, { actor, params, body }: Call
   })
 }
 
-const decisive = ({ role, isDisabled, canSetProtectedFields }: Awaited<ReturnType<typeof users.list>>[number]) => ({
+const decisive = ({
+  role,
+  isDisabled,
+  canSetProtectedFields,
+}: Awaited<ReturnType<typeof users.list>>[number]) => ({
   role,
   isDisabled,
   canSetProtectedFields,

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import type {
+  AccountGap,
+  acceptTerms,
+  createAccount,
+  deleteAccount,
+  getAccount,
+  listAccounts,
+  saveAccount,
+  updateAccount,
+} from '@parley/contracts/accounts'
+import type { Account } from '@parley/contracts/accounts'
+import { privacyTerms } from '@parley/contracts/privacy-terms'
+import { ProblemError } from '@parley/contracts/problem'
+import type { Context } from '../../context.ts'
+import type { Call } from '../../http/call.ts'
+import * as accounts from '../../store/accounts.ts'
+import * as activity from '../../store/activity.ts'
+import * as consents from '../../store/consents.ts'
+import { readAccount, readAccounts, topicsOf } from './read-account.ts'
+
+export async function listAccountsVerb(ctx: Context, _call: Call<typeof listAccounts>) {
+  return { items: await readAccounts(ctx, ctx.database.db) }
+}
+
+export async function getAccountVerb(ctx: Context, { params }: Call<typeof getAccount>) {
+  return readAccount(ctx, ctx.database.db, params.accountId)
+}
+
+/** Starts a draft. The last part of its webhook address cannot be guessed: 144 random bits in 24 characters. */
+export async function createAccountVerb(ctx: Context, { actor, body }: Call<typeof createAccount>) {
+  const id = ctx.newId()
+  const webhookKey = randomBytes(18).toString('base64url')
+  return ctx.database.db.transaction().execute(async (tx) => {
+    await accounts.create(tx, { id, ...body, webhookKey, createdBy: actor.id, now: ctx.now() })
+    const created = await readAccount(ctx, tx, id)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'account.created',
+      topics: topicsOf(id),
+      subject: { accountId: id, name: body.name },
+    })
+    return created
+  })
+}
+
+/** Errors: `request/conflict` when somebody changed the account since `version` was read. */
+export async function updateAccountVerb(
+  ctx: Context,
+  { actor, params: { accountId }, body }: Call<typeof updateAccount>,
+) {
+  return ctx.database.db.transaction().execute(async (tx) => {
+    const before = await accounts.lock(tx, accountId)
+    if (!before) throw new ProblemError('request/not-found')
+    if (before.version !== body.version) throw new ProblemError('request/conflict')
+    const { name, partnerId } = body
+    await accounts.change(tx, accountId, { name, partnerId }, ctx.now())
+    const after = await readAccount(ctx, tx, accountId)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'account.updated',
+      topics: topicsOf(accountId),
+      subject: {
+        accountId,
+        before: { name: before.name, partnerId: before.partnerId },
+        after: { name: after.name, partnerId: after.partnerId },
+      },
+    })
+    return after
+  })
+}
+
+/** Errors: `request/conflict` when newer terms than those shown are in force. */
+export async function acceptTermsVerb(
+  ctx: Context,
+  { actor, params: { accountId }, body }: Call<typeof acceptTerms>,
+) {
+  return ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
+    if (body.termsVersion !== privacyTerms.version) throw new ProblemError('request/conflict')
+    await consents.add(tx, { ...body, accountId, userId: actor.id, userName: actor.name, now: ctx.now() })
+    const after = await readAccount(ctx, tx, accountId)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'account.termsAccepted',
+      topics: topicsOf(accountId),
+      subject: { accountId, ...body },
+    })
+    return after
+  })
+}
+
+/** Finishes the set-up. Errors: `account/incomplete` with one error per gap; its code is the gap. */
+export async function saveAccountVerb(
+  ctx: Context,
+  { actor, params: { accountId } }: Call<typeof saveAccount>,
+) {
+  return ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
+    const gaps = gapsOf(await readAccount(ctx, tx, accountId))
+    if (gaps.length > 0)
+      throw new ProblemError('account/incomplete', {
+        errors: gaps.map((gap) => ({ pointer: `/${gap}`, code: gap })),
+      })
+    await accounts.change(tx, accountId, { state: 'active' }, ctx.now())
+    const after = await readAccount(ctx, tx, accountId)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'account.saved',
+      topics: [...topicsOf(accountId), 'workstreams'],
+      subject: { accountId },
+    })
+    return after
+  })
+}
+
+/** What is missing before Save, in the order of the set-up. A later call that was refused takes no verification back. */
+export function gapsOf(account: Account): AccountGap[] {
+  const missing = {
+    partnerId: account.partnerId === null,
+    clientToken: !account.clientToken.isSet,
+    credentials: !account.credentials.isSet,
+    verification: account.webhook.verifiedAt === null,
+    googleAgent: account.googleAgents.length === 0,
+    consent: account.consent?.termsVersion !== privacyTerms.version,
+  } satisfies Record<AccountGap, boolean>
+  return (Object.keys(missing) as AccountGap[]).filter((gap) => missing[gap])
+}
+
+/** Errors: `account/in-use` while a channel exists. */
+export async function deleteAccountVerb(
+  ctx: Context,
+  { actor, params: { accountId } }: Call<typeof deleteAccount>,
+) {
+  await ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
+    if (await accounts.hasChannels(tx, accountId)) throw new ProblemError('account/in-use')
+    await accounts.remove(tx, accountId, ctx.now())
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'account.deleted',
+      topics: topicsOf(accountId),
+      subject: { accountId },
+    })
+  })
+}

@@ -1,0 +1,107 @@
+import { createBusinessCommunications } from '@parley/channels/google/business-communications'
+import type { addGoogleAgent, removeGoogleAgent } from '@parley/contracts/accounts'
+import { ProblemError, type FieldError } from '@parley/contracts/problem'
+import type { Context } from '../../context.ts'
+import { scopes } from '../../google/google.ts'
+import type { Call } from '../../http/call.ts'
+import * as accounts from '../../store/accounts.ts'
+import * as activity from '../../store/activity.ts'
+import * as deliveries from '../../store/deliveries.ts'
+import * as googleAgents from '../../store/google-agents.ts'
+import { proveAgent, type SeenAgent } from './prove-agent.ts'
+import { readAccount, topicsOf } from './read-account.ts'
+
+/**
+ * Reads a Google agent at Google and adds it; deliveries that waited for it are processed now. An agent that is not
+ * verified yet is welcome. Errors: `account/incomplete` without credentials, `account/agent-taken`,
+ * `account/agent-refused`, `account/google-unreachable`; their errors carry the codes of the proof.
+ */
+export async function addGoogleAgentVerb(
+  ctx: Context,
+  { actor, params: { accountId }, body }: Call<typeof addGoogleAgent>,
+) {
+  const account = await readAccount(ctx, ctx.database.db, accountId)
+  if (!account.credentials.isSet)
+    throw new ProblemError('account/incomplete', {
+      errors: [{ pointer: '/credentials', code: 'credentials' }],
+    })
+  const holder = await googleAgents.findHolder(ctx.database.db, body.brandId, body.agentId)
+  if (holder)
+    throw new ProblemError('account/agent-taken', {
+      errors: [{ pointer: '/body/agentId', code: 'agent.taken', params: { account: holder.accountName } }],
+    })
+  // Google is asked before the transaction: nobody waits for a lock while it thinks.
+  const seen = await ask(ctx, accountId, body)
+  return ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
+    const now = ctx.now()
+    const id = await googleAgents.add(tx, { accountId, ...seen, addedBy: actor.id, now })
+    await deliveries.unparkWaiting(tx, accountId, ['unknownAgent'])
+    await accounts.change(tx, accountId, {}, now)
+    const after = await readAccount(ctx, tx, accountId)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'account.agentAdded',
+      topics: topicsOf(accountId),
+      subject: { accountId, googleAgentId: id, ...body },
+    })
+    return after
+  })
+}
+
+async function ask(
+  ctx: Context,
+  accountId: string,
+  wanted: { brandId: string; agentId: string },
+): Promise<SeenAgent> {
+  const first = await ctx.google.accessToken(accountId, scopes.communications)
+  if (first.outcome !== 'granted')
+    throw new ProblemError('account/google-unreachable', {
+      errors: first.outcome === 'refused' ? [{ pointer: '/credentials', code: first.code }] : [],
+    })
+  const google = createBusinessCommunications({
+    base: ctx.config.google.businessCommunications,
+    door: ctx.google.outgoing,
+    async authorize(fresh) {
+      if (!fresh) return first.token
+      const again = await ctx.google.accessToken(accountId, scopes.communications, { fresh: true })
+      return again.outcome === 'granted' ? again.token : null
+    },
+  })
+  const steps = proveAgent(google, wanted, null)
+  let failed: FieldError | null = null
+  let next = await steps.next()
+  for (; !next.done; next = await steps.next()) {
+    const { outcome, step, code, params } = next.value
+    if (outcome === 'failed')
+      failed = { pointer: `/body/${step === 'brand' ? 'brandId' : 'agentId'}`, code, params }
+  }
+  if (next.value) return next.value
+  const isUnreachable = failed?.code.endsWith('.unreachable') === true
+  throw new ProblemError(isUnreachable ? 'account/google-unreachable' : 'account/agent-refused', {
+    errors: failed ? [failed] : [],
+  })
+}
+
+/** Errors: `account/in-use` while a channel uses the agent. */
+export async function removeGoogleAgentVerb(
+  ctx: Context,
+  { actor, params: { accountId, googleAgentId } }: Call<typeof removeGoogleAgent>,
+) {
+  return ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
+    const agent = await googleAgents.lock(tx, googleAgentId)
+    if (agent?.accountId !== accountId) throw new ProblemError('request/not-found')
+    if (agent.isBound) throw new ProblemError('account/in-use')
+    await googleAgents.remove(tx, googleAgentId, ctx.now())
+    await accounts.change(tx, accountId, {}, ctx.now())
+    const after = await readAccount(ctx, tx, accountId)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'account.agentRemoved',
+      topics: topicsOf(accountId),
+      subject: { accountId, googleAgentId },
+    })
+    return after
+  })
+}

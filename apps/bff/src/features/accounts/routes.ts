@@ -1,0 +1,47 @@
+import {
+  acceptTerms,
+  addGoogleAgent,
+  createAccount,
+  deleteAccount,
+  getAccount,
+  listAccounts,
+  listDeliveries,
+  proveAccount,
+  removeGoogleAgent,
+  retryDelivery,
+  saveAccount,
+  setClientToken,
+  setCredentials,
+  updateAccount,
+} from '@parley/contracts/accounts'
+import { bind } from '../../http/call.ts'
+import {
+  acceptTermsVerb,
+  createAccountVerb,
+  deleteAccountVerb,
+  getAccountVerb,
+  listAccountsVerb,
+  saveAccountVerb,
+  updateAccountVerb,
+} from './accounts.ts'
+import { listDeliveriesVerb, retryDeliveryVerb } from './deliveries.ts'
+import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
+import { proveAccountVerb } from './prove.ts'
+import { setClientTokenVerb, setCredentialsVerb } from './secrets.ts'
+
+export const accountRoutes = [
+  bind(listAccounts, listAccountsVerb),
+  bind(createAccount, createAccountVerb),
+  bind(getAccount, getAccountVerb),
+  bind(updateAccount, updateAccountVerb),
+  bind(setClientToken, setClientTokenVerb),
+  bind(setCredentials, setCredentialsVerb),
+  bind(proveAccount, proveAccountVerb),
+  bind(addGoogleAgent, addGoogleAgentVerb),
+  bind(removeGoogleAgent, removeGoogleAgentVerb),
+  bind(acceptTerms, acceptTermsVerb),
+  bind(saveAccount, saveAccountVerb),
+  bind(deleteAccount, deleteAccountVerb),
+  bind(listDeliveries, listDeliveriesVerb),
+  bind(retryDelivery, retryDeliveryVerb),
+]

@@ -1,0 +1,78 @@
+import { factsOf, readKeyFile } from '@parley/channels/google/service-account'
+import type { setClientToken, setCredentials } from '@parley/contracts/accounts'
+import { ProblemError } from '@parley/contracts/problem'
+import { may } from '@parley/domain/permissions'
+import type { Context } from '../../context.ts'
+import type { Call, SignedInActor } from '../../http/call.ts'
+import * as secrets from '../../store/account-secrets.ts'
+import * as accounts from '../../store/accounts.ts'
+import * as activity from '../../store/activity.ts'
+import { readAccount, topicsOf } from './read-account.ts'
+
+/** Sets the client token; Google has to verify the webhook again. Errors: `account/protected-field`. */
+export async function setClientTokenVerb(
+  ctx: Context,
+  { actor, params: { accountId }, body }: Call<typeof setClientToken>,
+) {
+  requireRight(actor)
+  return ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
+    const now = ctx.now()
+    await secrets.storeClientToken(tx, ctx.sealer, { accountId, ...body, setBy: actor.id, now })
+    await accounts.change(tx, accountId, {}, now)
+    const after = await readAccount(ctx, tx, accountId)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'account.clientTokenSet',
+      topics: topicsOf(accountId),
+      subject: { accountId },
+    })
+    return after
+  })
+}
+
+/**
+ * Checks and stores a credentials file. Errors: `account/protected-field`; `account/credentials-invalid` with one error
+ * per finding (codes `shape.*`, `key.*`), and nothing is stored.
+ */
+export async function setCredentialsVerb(
+  ctx: Context,
+  { actor, params: { accountId }, body }: Call<typeof setCredentials>,
+) {
+  requireRight(actor)
+  const reading = readKeyFile(body.content, { tokenUris: ctx.config.google.tokenUris })
+  return ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
+    if (reading.outcome === 'unusable')
+      throw new ProblemError('account/credentials-invalid', {
+        errors: reading.findings.map(({ code, params }) => ({
+          pointer: '/body/content',
+          code,
+          params: { ...params },
+        })),
+      })
+    const now = ctx.now()
+    const cleaned = reading.findings.find((one) => one.code === 'shape.cleaned')?.params['what']
+    const facts = { ...factsOf(reading.key, body.fileName), ...(cleaned === undefined ? {} : { cleaned }) }
+    await secrets.storeCredentials(tx, ctx.sealer, {
+      accountId,
+      key: reading.key,
+      facts,
+      setBy: actor.id,
+      now,
+    })
+    await accounts.change(tx, accountId, {}, now)
+    const after = await readAccount(ctx, tx, accountId)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'account.credentialsSet',
+      topics: topicsOf(accountId),
+      subject: { accountId, keyIdTail: facts.keyIdTail },
+    })
+    return after
+  })
+}
+
+function requireRight(actor: SignedInActor): void {
+  if (!may(actor, 'setProtectedFields')) throw new ProblemError('account/protected-field')
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto'
+import type { SessionState } from '@parley/contracts/session'
+import type { Invitation, User } from '@parley/contracts/team'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { call, problemOf } from '../../../testing/api.ts'
+import { aChannel, aPayload, aPerson, deliver, type TestPerson } from '../../../testing/factories.ts'
+import { startTestServer, type TestServer } from '../../../testing/server.ts'
+import { waitFor } from '../../../testing/wait-for.ts'
+
+let server: TestServer
+let admin: TestPerson
+beforeAll(async () => {
+  server = await startTestServer()
+  admin = await aPerson(server, { role: 'administrator', name: 'Root' })
+})
+afterAll(() => server.close())
+
+describe('invitations', () => {
+  const password = 'lantern boats in harbour'
+  const invite = async (email = `${randomUUID()}@example.test`) => {
+    const answer = await call<{ invitation: Invitation; link: string }>(
+      server,
+      admin,
+      'POST',
+      '/api/invitations',
+      {
+        email,
+        role: 'supervisor',
+      },
+    )
+    return {
+      answer,
+      email,
+      token: answer.body.link?.split('#token=')[1] ?? '',
+      id: answer.body.invitation?.id,
+    }
+  }
+  const accept = (token: string, more: object = {}) =>
+    call<SessionState>(server, null, 'POST', '/api/invitation/accept', {
+      token,
+      name: 'New',
+      password,
+      locale: 'de',
+      ...more,
+    })
+
+  test('a link makes one person with the role of the invitation, once, also when used twice at once', async () => {
+    const { token, email, answer } = await invite()
+    expect(answer.status).toBe(201)
+    const shown = await call(server, null, 'POST', '/api/invitation', { token })
+    expect(shown.body).toMatchObject({ email, role: 'supervisor', invitedBy: 'Root' })
+    const both = await Promise.all([
+      accept(token, { role: 'administrator', email: 'eve@example.test', canSetProtectedFields: true }),
+      accept(token),
+    ])
+    expect(both.map((one) => one.status).sort()).toEqual([200, 410])
+    const winner = both.find((one) => one.status === 200)
+    expect(winner?.body.me).toMatchObject({
+      email,
+      role: 'supervisor',
+      canSetProtectedFields: false,
+      locale: 'de',
+    })
+    expect(problemOf(await accept(token))).toBe('invitation/invalid')
+    expect(problemOf(await call(server, null, 'POST', '/api/invitation', { token }))).toBe(
+      'invitation/invalid',
+    )
+  })
+
+  test('the token is not in the table, nor in the list', async () => {
+    const { token } = await invite()
+    const rows = await server.ctx.database.db.selectFrom('invitations').selectAll().execute()
+    expect(JSON.stringify(rows)).not.toContain(token)
+    expect((await call(server, admin, 'GET', '/api/invitations')).text).not.toContain(token)
+  })
+
+  test('revoked, replaced and expired invitations are useless', async () => {
+    const revoked = await invite()
+    expect((await call(server, admin, 'DELETE', `/api/invitations/${revoked.id}`)).status).toBe(204)
+    expect((await call(server, admin, 'DELETE', `/api/invitations/${revoked.id}`)).status).toBe(404)
+    expect(problemOf(await accept(revoked.token))).toBe('invitation/invalid')
+    const first = await invite()
+    const second = await invite(first.email)
+    expect(problemOf(await accept(first.token))).toBe('invitation/invalid')
+    server.setNow(new Date(Date.now() + 7 * 24 * 60 * 60 * 1000 + 1000))
+    expect(problemOf(await accept(second.token))).toBe('invitation/invalid')
+    server.setNow(null)
+    expect((await accept(second.token)).status).toBe(200)
+    const again = await invite(first.email)
+    expect(problemOf(again.answer)).toBe('user/email-taken')
+  })
+})
+
+describe('people', () => {
+  const change = (person: TestPerson, body: object, by = admin) =>
+    call<User>(server, by, 'PATCH', `/api/users/${person.id}`, body)
+
+  test('the last administrator stays, also when two demote each other at once', async () => {
+    const alone = await startTestServer()
+    const one = await aPerson(alone, { role: 'administrator' })
+    const demote = (who: TestPerson, by: TestPerson, body: object = { role: 'agent' }) =>
+      call(alone, by, 'PATCH', `/api/users/${who.id}`, body)
+    expect(problemOf(await demote(one, one))).toBe('user/last-administrator')
+    expect(problemOf(await demote(one, one, { isDisabled: true }))).toBe('user/last-administrator')
+    const two = await aPerson(alone, { role: 'administrator' })
+    const both = await Promise.all([demote(one, two), demote(two, one)])
+    expect(both.filter((answer) => answer.status === 200).length).toBeLessThanOrEqual(1)
+    const left = await alone.ctx.database.db
+      .selectFrom('users')
+      .where('role', '=', 'administrator')
+      .select('id')
+      .execute()
+    expect(left).toHaveLength(1)
+    await alone.close()
+  })
+
+  test('a lower role counts from the next call on', async () => {
+    const person = await aPerson(server, { role: 'administrator' })
+    expect((await call(server, person, 'GET', '/api/users')).status).toBe(200)
+    await change(person, { role: 'agent' })
+    expect((await call(server, person, 'GET', '/api/users')).status).toBe(403)
+  })
+
+  test('who lacks the right to set protected fields cannot give it, not even to themselves', async () => {
+    const plain = await aPerson(server, { role: 'administrator', canSetProtectedFields: false })
+    expect(problemOf(await change(plain, { canSetProtectedFields: true }, plain))).toBe(
+      'account/protected-field',
+    )
+    expect(problemOf(await change(admin, { canSetProtectedFields: false }, plain))).toBe(
+      'account/protected-field',
+    )
+    expect((await change(plain, { canSetProtectedFields: true })).body.canSetProtectedFields).toBe(true)
+  })
+
+  test('disabling ends sessions at once and puts open conversations back into the queue', async () => {
+    const channel = await aChannel(server)
+    const agent = await aPerson(server, { role: 'agent', queueIds: [channel.queueId] })
+    const payload = aPayload(channel)
+    await deliver(server, channel, payload)
+    const find = () =>
+      server.ctx.database.db
+        .selectFrom('conversations')
+        .where('provider_id', '=', String(payload['conversationId']))
+        .selectAll()
+        .executeTakeFirst()
+    const conversation = await waitFor('the conversation', find)
+    const taken = await call(server, agent, 'POST', `/api/conversations/${conversation.id}/actions`, {
+      action: 'take',
+    })
+    expect(taken.status).toBeLessThan(300)
+    expect((await find())?.assignee_id).toBe(agent.id)
+
+    const answer = await change(agent, { isDisabled: true })
+    expect(answer.body.isDisabled).toBe(true)
+    expect((await call(server, agent, 'GET', '/api/queues')).status).toBe(401)
+    expect(await find()).toMatchObject({ state: 'open', assignee_id: null })
+    const log = await server.ctx.database.db.selectFrom('activity').select(['verb', 'topics']).execute()
+    expect(log.map((row) => row.verb)).toEqual(
+      expect.arrayContaining(['conversation.returned', 'user.updated']),
+    )
+    expect((await call(server, admin, 'GET', '/api/colleagues')).text).not.toContain(agent.id)
+  })
+})

@@ -1,0 +1,101 @@
+import { ProblemError } from '@parley/contracts/problem'
+import type {
+  createWorkstream,
+  deleteWorkstream,
+  getWorkstream,
+  listWorkstreams,
+  updateWorkstream,
+} from '@parley/contracts/workstreams'
+import type { Context } from '../../context.ts'
+import type { Call } from '../../http/call.ts'
+import * as activity from '../../store/activity.ts'
+import type { Db } from '../../store/db.ts'
+import * as queues from '../../store/queues.ts'
+import * as workstreams from '../../store/workstreams.ts'
+
+export async function listWorkstreamsVerb(ctx: Context, _call: Call<typeof listWorkstreams>) {
+  return { items: await workstreams.list(ctx.database.db) }
+}
+
+export async function getWorkstreamVerb(ctx: Context, { params }: Call<typeof getWorkstream>) {
+  return readWorkstream(ctx.database.db, params.workstreamId)
+}
+
+/** Creates a workstream, and its fallback queue where a new one is wanted: both or neither. */
+export async function createWorkstreamVerb(ctx: Context, { actor, body }: Call<typeof createWorkstream>) {
+  return ctx.database.db.transaction().execute(async (tx) => {
+    const { fallbackQueue, name, channel, distributionMode } = body
+    if (fallbackQueue.kind === 'existing')
+      await requireQueue(tx, fallbackQueue.queueId, '/body/fallbackQueue/queueId')
+    const fallbackQueueId =
+      fallbackQueue.kind === 'existing'
+        ? fallbackQueue.queueId
+        : await queues.create(tx, { name: fallbackQueue.name, priority: 1 })
+    const id = await workstreams.create(tx, { name, channel, distributionMode, fallbackQueueId })
+    const created = await readWorkstream(tx, id)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'workstream.created',
+      topics: ['workstreams', 'queues'],
+      subject: { workstreamId: id, name, distributionMode, fallbackQueueId },
+    })
+    return created
+  })
+}
+
+/** Errors: `request/conflict` when somebody changed the workstream since `version` was read. */
+export async function updateWorkstreamVerb(
+  ctx: Context,
+  { actor, params: { workstreamId }, body }: Call<typeof updateWorkstream>,
+) {
+  return ctx.database.db.transaction().execute(async (tx) => {
+    const before = await workstreams.lock(tx, workstreamId)
+    if (!before) throw new ProblemError('request/not-found')
+    if (before.version !== body.version) throw new ProblemError('request/conflict')
+    const { name, fallbackQueueId } = body
+    if (fallbackQueueId !== undefined) await requireQueue(tx, fallbackQueueId, '/body/fallbackQueueId')
+    await workstreams.change(tx, workstreamId, { name, fallbackQueueId })
+    const after = await readWorkstream(tx, workstreamId)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'workstream.updated',
+      topics: ['workstreams', 'queues', 'accounts', 'inbox'],
+      subject: {
+        workstreamId,
+        before: { name: before.name, fallbackQueueId: before.fallbackQueueId },
+        after: { name: after.name, fallbackQueueId: after.fallbackQueue.id },
+      },
+    })
+    return after
+  })
+}
+
+/** Errors: `workstream/in-use` while it has channels. */
+export async function deleteWorkstreamVerb(
+  ctx: Context,
+  { actor, params: { workstreamId } }: Call<typeof deleteWorkstream>,
+) {
+  await ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await workstreams.lock(tx, workstreamId))) throw new ProblemError('request/not-found')
+    const before = await readWorkstream(tx, workstreamId)
+    if (before.channels.length > 0) throw new ProblemError('workstream/in-use')
+    await workstreams.remove(tx, workstreamId)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'workstream.deleted',
+      topics: ['workstreams', 'queues', 'inbox'],
+      subject: { workstreamId, name: before.name },
+    })
+  })
+}
+
+async function readWorkstream(db: Db, id: string) {
+  const found = await workstreams.read(db, id)
+  if (!found) throw new ProblemError('request/not-found')
+  return found
+}
+
+async function requireQueue(tx: Db, id: string, pointer: string): Promise<void> {
+  if (!(await queues.lock(tx, id)))
+    throw new ProblemError('request/invalid', { errors: [{ pointer, code: 'invalid' }] })
+}

@@ -1,0 +1,201 @@
+import type { Account } from '@parley/contracts/accounts'
+import type { AccountId, ChannelKind } from '@parley/contracts/values'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from './db.ts'
+
+const factsShape = z.object({
+  fileName: z.string(),
+  clientEmail: z.string(),
+  projectId: z.string(),
+  keyIdTail: z.string(),
+  tokenUri: z.string(),
+})
+const refusal = z.enum(['wrongToken', 'tokenNotSet', 'malformed'])
+
+/** An account without what lies in other tables; secrets only as "set, when, by whom". */
+export type AccountRow = Omit<Account, 'googleAgents' | 'consent' | 'webhook'> & {
+  webhook: Omit<Account['webhook'], 'url'> & { key: string }
+}
+
+const selectAccounts = (db: Db) =>
+  db
+    .selectFrom('accounts as a')
+    .innerJoin('users as creator', 'creator.id', 'a.created_by')
+    .leftJoin('users as tokenSetter', 'tokenSetter.id', 'a.client_token_set_by')
+    .leftJoin('users as keySetter', 'keySetter.id', 'a.credentials_set_by')
+    .where('a.deleted_at', 'is', null)
+    .select([
+      'a.id',
+      'a.name',
+      'a.channel',
+      'a.state',
+      'a.partner_id',
+      sql<boolean>`a.client_token_sealed is not null`.as('has_token'),
+      'a.client_token_set_at',
+      'tokenSetter.name as token_setter',
+      sql<boolean>`a.credentials_sealed is not null`.as('has_credentials'),
+      'a.credentials_set_at',
+      'keySetter.name as key_setter',
+      'a.credentials_facts',
+      'a.webhook_key',
+      'a.webhook_verified_at',
+      'a.webhook_attempt_at',
+      'a.webhook_attempt_refusal',
+      'a.last_inbound_at',
+      'a.refused_signatures',
+      sql<number>`(select count(*) from raw_events r where r.account_id = a.id and r.state = 'parked')`.as(
+        'parked',
+      ),
+      'a.created_at',
+      'creator.name as creator',
+      'a.updated_at',
+      'a.version',
+    ])
+type Row = Awaited<ReturnType<ReturnType<typeof selectAccounts>['execute']>>[number]
+
+function toAccount(row: Row): AccountRow {
+  const attemptRefusal =
+    row.webhook_attempt_refusal === null ? null : refusal.parse(row.webhook_attempt_refusal)
+  return {
+    id: row.id as AccountId,
+    name: row.name,
+    channel: row.channel as ChannelKind,
+    state: row.state,
+    partnerId: row.partner_id,
+    clientToken: { isSet: row.has_token, setAt: row.client_token_set_at, setBy: row.token_setter },
+    credentials: { isSet: row.has_credentials, setAt: row.credentials_set_at, setBy: row.key_setter },
+    credentialsFacts: row.credentials_facts === null ? null : factsShape.parse(row.credentials_facts),
+    webhook: {
+      key: row.webhook_key,
+      state: row.webhook_attempt_at === null ? 'waiting' : attemptRefusal === null ? 'verified' : 'refused',
+      verifiedAt: row.webhook_verified_at,
+      lastAttempt:
+        row.webhook_attempt_at === null ? null : { at: row.webhook_attempt_at, refusal: attemptRefusal },
+      lastInboundAt: row.last_inbound_at,
+      refusedSignatures: row.refused_signatures,
+      parkedDeliveries: row.parked,
+    },
+    createdAt: row.created_at,
+    createdBy: row.creator,
+    updatedAt: row.updated_at,
+    version: row.version,
+  }
+}
+
+/** All accounts but deleted ones, by name. */
+export async function list(db: Db): Promise<AccountRow[]> {
+  const rows = await selectAccounts(db)
+    .orderBy(sql`lower(a.name)`)
+    .orderBy('a.id')
+    .execute()
+  return rows.map(toAccount)
+}
+
+export async function read(db: Db, id: string): Promise<AccountRow | null> {
+  const row = await selectAccounts(db).where('a.id', '=', id).executeTakeFirst()
+  return row ? toAccount(row) : null
+}
+
+/** The part of an account that decides, locked: nobody changes the account until the transaction ends. */
+export async function lock(
+  tx: Db,
+  id: string,
+): Promise<{ state: 'draft' | 'active'; version: number; name: string; partnerId: string | null } | null> {
+  const row = await tx
+    .selectFrom('accounts')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .select(['state', 'version', 'name', 'partner_id as partnerId'])
+    // Not `for update`: deliveries must not wait for an administrator (their foreign key locks the row's key).
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function create(
+  tx: Db,
+  account: {
+    id: string
+    name: string
+    channel: ChannelKind
+    webhookKey: string
+    createdBy: string
+    now: Date
+  },
+): Promise<void> {
+  await tx
+    .insertInto('accounts')
+    .values({
+      id: account.id,
+      name: account.name,
+      channel: account.channel,
+      webhook_key: account.webhookKey,
+      credentials_facts: 'null',
+      created_by: account.createdBy,
+      created_at: account.now,
+      updated_at: account.now,
+    })
+    .execute()
+}
+
+/**
+ * Writes a change, counts the version up, and tells every instance at commit to forget what it keeps of the account.
+ * Call it with an empty change after writing secrets or Google agents.
+ */
+export async function change(
+  tx: Db,
+  id: string,
+  to: { name?: string | undefined; partnerId?: string | undefined; state?: 'active' | undefined },
+  now: Date,
+): Promise<void> {
+  const columns = { name: to.name, partner_id: to.partnerId, state: to.state }
+  const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+  await tx
+    .updateTable('accounts')
+    .set((eb) => ({ ...given, updated_at: now, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+  await announce(tx, id)
+}
+
+/** Deletes an account: its row stays for history, everything secret or identifying is wiped at once. */
+export async function remove(tx: Db, id: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({
+      deleted_at: now,
+      updated_at: now,
+      client_token_sealed: null,
+      client_token_set_at: null,
+      credentials_sealed: null,
+      credentials_facts: 'null',
+      credentials_set_at: null,
+    })
+    .where('id', '=', id)
+    .execute()
+  await tx
+    .updateTable('google_agents')
+    .set({ removed_at: now })
+    .where('account_id', '=', id)
+    .where('removed_at', 'is', null)
+    .execute()
+  await announce(tx, id)
+}
+
+async function announce(tx: Db, id: string): Promise<void> {
+  await sql`select pg_notify('parley_accounts', ${id})`.execute(tx)
+}
+
+/** Does a channel use one of the account's Google agents? */
+export async function hasChannels(tx: Db, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('channels as c')
+    .innerJoin('google_agents as g', 'g.id', 'c.google_agent_id')
+    .where('g.account_id', '=', id)
+    .where('c.deleted_at', 'is', null)
+    .select('c.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

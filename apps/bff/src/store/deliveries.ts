@@ -1,0 +1,62 @@
+import type { Delivery } from '@parley/contracts/accounts'
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+
+/** A page of an account's deliveries, newest first, without their bodies. `before` is the last id of the page before. */
+export async function page(
+  db: Db,
+  accountId: string,
+  given: { state?: Delivery['state'] | undefined; before?: string | undefined; limit: number },
+): Promise<{ items: Delivery[]; nextBefore: string | null }> {
+  const { state, before, limit } = given
+  let query = db
+    .selectFrom('raw_events')
+    .where('account_id', '=', accountId)
+    .select(['id', 'received_at', 'state', 'reason', 'kind', 'size_bytes'])
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  if (state !== undefined) query = query.where('state', '=', state)
+  // Beyond the exact integers there are no rows, and PostgreSQL would refuse the number.
+  if (before !== undefined) query = query.where('id', '<', Math.min(Number(before), Number.MAX_SAFE_INTEGER))
+  const rows = await query.execute()
+  const items = rows.slice(0, limit).map((row) => ({
+    id: String(row.id),
+    receivedAt: row.received_at,
+    state: row.state,
+    reason: row.reason,
+    kind: row.kind,
+    sizeBytes: row.size_bytes,
+  }))
+  return { items, nextBefore: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+/** Puts a parked delivery back into the line. False: there is no such parked delivery, or its body was erased. */
+export async function unpark(tx: Db, accountId: string, id: string): Promise<boolean> {
+  if (!Number.isSafeInteger(Number(id))) return false
+  const { rows } = await sql`update raw_events set state = 'new', reason = null, processed_at = null
+    where id = ${id}::bigint and account_id = ${accountId} and state = 'parked' and body is not null returning 1`.execute(
+    tx,
+  )
+  if (rows.length > 0) await wakeInbound(tx)
+  return rows.length > 0
+}
+
+/**
+ * Puts deliveries back that waited for a Google agent or its channel. Those of another agent of the account are parked
+ * again when their turn comes. Returns how many.
+ */
+export async function unparkWaiting(
+  tx: Db,
+  accountId: string,
+  reasons: readonly ('unknownAgent' | 'noChannel')[],
+): Promise<number> {
+  const { rows } = await sql`update raw_events set state = 'new', reason = null, processed_at = null
+    where account_id = ${accountId} and state = 'parked' and reason = any(${[...reasons]}::text[]) and body is not null
+    returning 1`.execute(tx)
+  if (rows.length > 0) await wakeInbound(tx)
+  return rows.length
+}
+
+async function wakeInbound(tx: Db): Promise<void> {
+  await sql`select pg_notify('parley_inbound', '')`.execute(tx)
+}

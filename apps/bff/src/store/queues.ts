@@ -1,0 +1,108 @@
+import type { Queue } from '@parley/contracts/queues'
+import type { QueueId, UserId } from '@parley/contracts/values'
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+import { orTaken } from './violations.ts'
+
+interface QueueRow {
+  id: string
+  name: string
+  priority: number
+  is_default: boolean
+  created_at: Date
+  member_ids: string[]
+  waiting_count: number
+  used_by: string[]
+}
+
+/** The default queue contains everybody who is not disabled; the others contain whom they list. */
+const selectQueues = sql`select q.id, q.name, q.priority, q.is_default, q.created_at,
+    array(select u.id from users u where u.disabled_at is null and (q.is_default or exists (
+      select 1 from queue_members m where m.queue_id = q.id and m.user_id = u.id)) order by lower(u.name), u.id) as member_ids,
+    (select count(*) from conversations c where c.queue_id = q.id and c.state = 'open' and c.assignee_id is null)
+      as waiting_count,
+    array(select w.name from workstreams w where w.fallback_queue_id = q.id order by lower(w.name)) as used_by
+  from queues q`
+
+const toQueue = (row: QueueRow): Queue => ({
+  id: row.id as QueueId,
+  name: row.name,
+  priority: row.priority,
+  isDefault: row.is_default,
+  memberIds: row.member_ids as UserId[],
+  waitingCount: row.waiting_count,
+  usedBy: row.used_by.map((workstream) => ({ workstream })),
+  createdAt: row.created_at,
+})
+
+/** All queues, served first ones first. */
+export async function list(db: Db): Promise<Queue[]> {
+  const { rows } = await sql<QueueRow>`${selectQueues} order by q.priority, lower(q.name)`.execute(db)
+  return rows.map(toQueue)
+}
+
+export async function read(db: Db, id: string): Promise<Queue | null> {
+  const { rows } = await sql<QueueRow>`${selectQueues} where q.id = ${id}`.execute(db)
+  return rows[0] ? toQueue(rows[0]) : null
+}
+
+/** Locks a queue against change and removal, also against becoming a workstream's fallback meanwhile. */
+export async function lock(tx: Db, id: string): Promise<{ isDefault: boolean } | null> {
+  const row = await tx
+    .selectFrom('queues')
+    .where('id', '=', id)
+    .select('is_default as isDefault')
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Errors: `queue/name-taken`. */
+export async function create(tx: Db, queue: { name: string; priority: number }): Promise<string> {
+  const { id } = await orTaken(
+    tx.insertInto('queues').values(queue).returning('id').executeTakeFirstOrThrow(),
+    'queues_name',
+    'queue/name-taken',
+  )
+  return id
+}
+
+/** Errors: `queue/name-taken`. */
+export async function change(
+  tx: Db,
+  id: string,
+  to: { name?: string | undefined; priority?: number | undefined },
+): Promise<void> {
+  const given = Object.fromEntries(Object.entries(to).filter(([, value]) => value !== undefined))
+  if (Object.keys(given).length === 0) return
+  await orTaken(
+    tx.updateTable('queues').set(given).where('id', '=', id).execute(),
+    'queues_name',
+    'queue/name-taken',
+  )
+}
+
+/** Replaces the list of members. */
+export async function setMembers(tx: Db, id: string, userIds: readonly string[]): Promise<void> {
+  await tx.deleteFrom('queue_members').where('queue_id', '=', id).execute()
+  const rows = [...new Set(userIds)].map((userId) => ({ queue_id: id, user_id: userId }))
+  if (rows.length > 0) await tx.insertInto('queue_members').values(rows).execute()
+}
+
+/** Does a workstream fall back to it, or does a conversation that is not closed lie in it? */
+export async function isUsed(tx: Db, id: string): Promise<boolean> {
+  const { rows } = await sql<{ used: boolean }>`select
+    exists (select 1 from workstreams where fallback_queue_id = ${id})
+    or exists (select 1 from conversations where queue_id = ${id} and state <> 'closed') as used`.execute(tx)
+  return rows[0]?.used === true
+}
+
+/**
+ * Removes a queue that nothing uses. Closed conversations move to the default queue: they come back when their
+ * customer writes again, and must then lie where somebody sees them.
+ */
+export async function remove(tx: Db, id: string): Promise<void> {
+  await sql`update conversations set queue_id = (select id from queues where is_default), version = version + 1
+    where queue_id = ${id}`.execute(tx)
+  await tx.deleteFrom('queues').where('id', '=', id).execute()
+}

@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { whenSessionLost } from '../shared/api.ts'
+import { setLocale } from '../shared/i18n/index.ts'
+import { sessionQuery } from '../shared/session.ts'
+import { LoadingPage } from '../shared/ui/loading-page.tsx'
+import { ErrorState } from '../shared/ui/states.tsx'
+
+const outsidePaths = ['/sign-in', '/setup', '/invitation']
+
+/**
+ * Nothing is shown before it is known who is there. Nobody yet: the set-up page. Not signed in: the sign-in page,
+ * which leads back to where one was. A session that ends while working comes here, too.
+ */
+export function SessionGate() {
+  const queryClient = useQueryClient()
+  const session = useQuery(sessionQuery)
+  const location = useLocation()
+  useEffect(() => {
+    whenSessionLost(() => {
+      queryClient.setQueryData(
+        sessionQuery.queryKey,
+        (known) => known && { ...known, me: null, csrfToken: null },
+      )
+    })
+    return () => whenSessionLost(() => undefined)
+  }, [queryClient])
+  const locale = session.data?.me?.locale
+  useEffect(() => {
+    if (locale) setLocale(locale)
+  }, [locale])
+
+  if (session.isPending) return <LoadingPage />
+  if (!session.data)
+    return (
+      <main>
+        <ErrorState error={session.error} headingLevel={1} onRetry={() => void session.refetch()} />
+      </main>
+    )
+  const { me, setupRequired } = session.data
+  const isOutside = outsidePaths.includes(location.pathname)
+  if (setupRequired && location.pathname !== '/setup') return <Navigate to="/setup" replace />
+  if (!me && !isOutside) {
+    const from = location.pathname + location.search
+    return <Navigate to={from === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`} replace />
+  }
+  return <Outlet />
+}

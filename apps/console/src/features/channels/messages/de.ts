@@ -1,0 +1,6 @@
+import { pagesDe } from './de-pages.ts'
+import { proofsDe } from './de-proofs.ts'
+import { wizardDe } from './de-wizard.ts'
+import type { en } from './en.ts'
+
+export const de = { ...pagesDe, ...wizardDe, ...proofsDe } as const satisfies Record<keyof typeof en, string>

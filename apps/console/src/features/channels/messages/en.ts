@@ -1,0 +1,5 @@
+import { pagesEn } from './en-pages.ts'
+import { proofsEn } from './en-proofs.ts'
+import { wizardEn } from './en-wizard.ts'
+
+export const en = { ...pagesEn, ...wizardEn, ...proofsEn } as const

@@ -1,0 +1,192 @@
+import { Button, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { SendFilled } from '@fluentui/react-icons'
+import type { Conversation } from '@parley/contracts/conversations'
+import { useId, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react'
+import { useThreadText } from '../messages/index.ts'
+import { useMedia } from '../use-media.ts'
+import { useDraft } from './use-draft.ts'
+import { useTyping } from './use-typing.ts'
+import { WindowNotice } from './window-notice.tsx'
+
+/** Google's limit in UTF-16 units; the counter appears when this many are left. */
+const lengthMax = 3072
+const counterFrom = 300
+/** The server keeps no longer drafts. */
+const draftMax = 10_000
+
+const useStyles = makeStyles({
+  root: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalL}`,
+    '@media (max-width: 720px)': { padding: tokens.spacingHorizontalS },
+  },
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    borderRadius: '14px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+    ':focus-within': {
+      border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+      boxShadow: `0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
+    },
+  },
+  text: {
+    boxSizing: 'border-box',
+    width: '100%',
+    minHeight: '44px',
+    maxHeight: '40vh',
+    resize: 'none',
+    overflowY: 'auto',
+    border: 'none',
+    outlineStyle: 'none',
+    padding: '12px 16px 4px',
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: '21px',
+    '::placeholder': { color: tokens.colorNeutralForeground3, opacity: 1 },
+    // Below 16 px phones zoom the page when the box is entered.
+    '@media (pointer: coarse)': { fontSize: '16px' },
+  },
+  foot: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    gap: tokens.spacingHorizontalM,
+    padding: '4px 8px 8px 16px',
+  },
+  hint: {
+    marginRight: 'auto',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    '@media (max-width: 720px)': { display: 'none' },
+  },
+  warning: {
+    marginRight: 'auto',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorPaletteDarkOrangeForeground1,
+    display: 'block',
+  },
+  counter: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  over: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+})
+
+/** What the page may ask of the composer. */
+export interface ComposerHandle {
+  focus(): void
+  /** Puts a text behind what is written already. */
+  add(text: string): void
+}
+
+/** Where a reply is written. Mount it anew (`key`) for another conversation. */
+export function Composer({
+  conversation,
+  customerName,
+  onSend,
+  handle,
+}: {
+  conversation: Conversation
+  customerName: string
+  onSend: (text: string) => void
+  handle: Ref<ComposerHandle>
+}) {
+  const styles = useStyles()
+  const t = useThreadText()
+  const box = useRef<HTMLTextAreaElement>(null)
+  const footId = useId()
+  const draft = useDraft(conversation)
+  const typing = useTyping(conversation.id)
+  // On a touch keyboard Enter is the only way to a new line, and the button is near.
+  const isTouch = useMedia('(pointer: coarse)')
+  const ready = draft.text.trim()
+  const left = lengthMax - ready.length
+  const canSend = ready.length > 0 && left >= 0
+
+  // The box grows with its text; `auto` first, for a height that is set never shrinks by itself.
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight}px`
+  })
+
+  useImperativeHandle(handle, () => ({
+    focus: () => box.current?.focus(),
+    add: (text) => {
+      draft.setText(draft.text.trim() === '' ? text : `${draft.text}\n${text}`)
+      box.current?.focus()
+    },
+  }))
+
+  const send = () => {
+    if (!canSend) return
+    onSend(ready)
+    draft.setText('')
+    draft.flush()
+    typing.stopped()
+    box.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      box.current?.blur()
+      return
+    }
+    if (event.key !== 'Enter' || event.shiftKey || isTouch) return
+    // Enter that only chooses a word of an input method; 229 is what Safari says for it.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    send()
+  }
+
+  return (
+    <div className={styles.root}>
+      <WindowNotice endsAt={conversation.replyWindowEndsAt} />
+      <div className={styles.box}>
+        <textarea
+          ref={box}
+          className={styles.text}
+          rows={1}
+          value={draft.text}
+          maxLength={draftMax}
+          placeholder={t('composer.placeholder')}
+          aria-label={t('composer.label', { name: customerName })}
+          aria-describedby={footId}
+          aria-invalid={left < 0}
+          onChange={(event) => {
+            draft.setText(event.target.value)
+            if (event.target.value.trim() === '') typing.stopped()
+            else typing.typed()
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={draft.flush}
+        />
+        <div className={styles.foot}>
+          <span id={footId} className={draft.isOnlyLocal ? styles.warning : styles.hint}>
+            {draft.isOnlyLocal ? t('composer.draftKept') : !isTouch && t('composer.hint')}
+          </span>
+          <span role="status" className={mergeClasses(styles.counter, left < 0 && styles.over)}>
+            {left < 0
+              ? t('composer.over', { count: -left })
+              : left <= counterFrom && t('composer.left', { count: left })}
+          </span>
+          <Tooltip content={t('composer.send')} relationship="label">
+            <Button
+              appearance="primary"
+              shape="circular"
+              icon={<SendFilled />}
+              disabledFocusable={!canSend}
+              onClick={send}
+            />
+          </Tooltip>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+/** Height of a row of the list in pixels; the virtual list reckons with it. */
+export const rowHeightPx = 84
+
+const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
+
+export const useRowStyles = makeStyles({
+  row: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'flex-start',
+    boxSizing: 'border-box',
+    height: `${rowHeightPx}px`,
+    padding: `10px ${tokens.spacingHorizontalM} 0 ${tokens.spacingHorizontalL}`,
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+    position: 'relative',
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      left: '64px',
+      right: 0,
+      bottom: 0,
+      borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    },
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+      borderRadius: tokens.borderRadiusMedium,
+    },
+  },
+  open: {
+    backgroundColor: tokens.colorBrandBackground2,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      left: 0,
+      top: '8px',
+      bottom: '8px',
+      width: '3px',
+      borderRadius: '0 3px 3px 0',
+      backgroundColor: tokens.colorCompoundBrandBackground,
+    },
+    ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
+    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+  },
+  body: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minWidth: 0,
+    height: '21px',
+  },
+  name: { ...ellipsis, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightMedium },
+  strong: { fontWeight: tokens.fontWeightBold },
+  liveAgent: {
+    display: 'inline-flex',
+    color: tokens.colorPaletteRedForeground1,
+    fontSize: '15px',
+    flexShrink: 0,
+  },
+  time: {
+    marginLeft: 'auto',
+    flexShrink: 0,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  timeUnread: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
+  preview: { ...ellipsis, flexGrow: 1, fontSize: '13px', color: tokens.colorNeutralForeground3 },
+  previewUnread: { color: tokens.colorNeutralForeground1 },
+  badge: {
+    flexShrink: 0,
+    minWidth: '20px',
+    boxSizing: 'border-box',
+    padding: '0 6px',
+    textAlign: 'center',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: '18px',
+    fontWeight: tokens.fontWeightBold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  meta: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, columnGap: '12px' },
+  waiting: { display: 'inline-flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap' },
+  waitingLong: { color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: tokens.fontWeightSemibold },
+  assignee: { ...ellipsis, marginLeft: 'auto' },
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    margin: '-1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+})

@@ -1,0 +1,67 @@
+import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { ArrowClockwiseRegular, EditRegular } from '@fluentui/react-icons'
+import { onlineManager } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { ApiProblem } from '../../../shared/api.ts'
+import { useProblemText } from '../../../shared/problem-text.ts'
+import type { OutboxEntry } from '../composer/outbox.ts'
+import { useThreadText } from '../messages/index.ts'
+import { FailureFrame } from './reply-failure.tsx'
+
+const useStyles = makeStyles({
+  sending: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '6px',
+    padding: '2px 4px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+})
+
+const subscribe = (listener: () => void) => onlineManager.subscribe(listener)
+
+/**
+ * How a reply that is not on the server yet gets on. Editing is offered only when the server has refused it: as long
+ * as an answer is missing it may have been stored, and a second text would reach the customer too.
+ */
+export function OutboxStatus({
+  entry,
+  onRetry,
+  onEdit,
+}: {
+  entry: OutboxEntry
+  onRetry: () => void
+  onEdit: () => void
+}) {
+  const styles = useStyles()
+  const t = useThreadText()
+  const problemText = useProblemText()
+  const isOnline = useSyncExternalStore(subscribe, () => onlineManager.isOnline())
+  if (entry.state === 'sending')
+    return (
+      <span className={styles.sending}>
+        {isOnline && <Spinner size="extra-tiny" aria-hidden />}
+        {t(isOnline ? 'reply.sending' : 'reply.offline')}
+      </span>
+    )
+  const isRefused = entry.error instanceof ApiProblem && entry.error.status >= 400 && entry.error.status < 500
+  const problem = entry.error ? problemText(entry.error) : null
+  return (
+    <div role="alert">
+      <FailureFrame
+        reason={problem?.title ?? t('reply.failed')}
+        remedy={problem?.remedy ?? t('failure.unknownRemedy')}
+      >
+        <Button size="small" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
+          {t('reply.tryAgain')}
+        </Button>
+        {isRefused && (
+          <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={onEdit}>
+            {t('reply.edit')}
+          </Button>
+        )}
+      </FailureFrame>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { en } from './en.ts'
+
+export const de = {
+  title: 'Warteschlangen',
+  lead: 'Unterhaltungen warten in Warteschlangen, bis jemand aus der Warteschlange sie übernimmt.',
+  new: 'Neue Warteschlange',
+  list: 'Warteschlangen',
+  name: 'Name',
+  priority: 'Priorität',
+  members: 'Mitglieder',
+  waiting: 'Wartend',
+  usedBy: 'Fallback von',
+  default: 'Standard',
+  everybody: 'Alle',
+  memberCount: '{count, plural, =0 {Niemand} one {Eine Person} other {# Personen}}',
+  unused: 'Kein Arbeitsstream',
+  edit: '{name} bearbeiten',
+  delete: '{name} löschen',
+  emptyTitle: 'Noch keine Warteschlange',
+  emptyText:
+    'Eine Warteschlange versammelt die Personen, die eine Art von Fragen beantworten. Erstellen Sie die erste.',
+  nobody: 'Niemand ist in dieser Warteschlange. Unterhaltungen hier sehen nur Supervisoren.',
+  newTitle: 'Neue Warteschlange',
+  editTitle: 'Warteschlange bearbeiten',
+  nameTaken: 'Eine andere Warteschlange heißt schon so.',
+  nameHint: 'Zum Beispiel: Bestellungen, Beschwerden, Spätschicht',
+  priorityHint: 'Eine Zahl von 1 bis 100. Warteschlangen mit 1 kommen zuerst dran.',
+  priorityLabel: 'Priorität der Warteschlange',
+  membersHint:
+    'Diese Personen sehen die wartenden Unterhaltungen dieser Warteschlange und können sie übernehmen.',
+  membersDefault: 'In der Standardwarteschlange sind alle Mitglied, auch neue Kollegen.',
+  search: 'Nach Namen suchen',
+  searchResult: '{count, plural, =0 {Niemand gefunden} one {Eine Person} other {# Personen}}',
+  selected: '{count, plural, =0 {Niemand gewählt} one {Eine Person gewählt} other {# Personen gewählt}}',
+  selectAll: 'Alle angezeigten wählen',
+  clear: 'Niemanden wählen',
+  'role.administrator': 'Administrator',
+  'role.supervisor': 'Supervisor',
+  'role.agent': 'Servicemitarbeiter',
+  membersFailed:
+    'Die Liste der Kollegen konnte nicht gelesen werden. Name und Priorität lassen sich trotzdem speichern.',
+  retry: 'Erneut versuchen',
+  create: 'Erstellen',
+  save: 'Speichern',
+  cancel: 'Abbrechen',
+  actions: 'Aktionen',
+  close: 'Schließen',
+  created: 'Die Warteschlange „{name}“ wurde erstellt.',
+  saved: 'Die Warteschlange „{name}“ wurde gespeichert.',
+  deleted: 'Die Warteschlange „{name}“ wurde gelöscht.',
+  deleteTitle: '„{name}“ löschen?',
+  deleteText:
+    'Ihre Mitglieder bleiben Kollegen und behalten ihre anderen Warteschlangen. Das lässt sich nicht rückgängig machen.',
+  deleteConfirm: 'Löschen',
+  deleteUsed:
+    'Sie ist die Fallback-Warteschlange von: {workstreams}. Wählen Sie dort zuerst eine andere Fallback-Warteschlange.',
+  deleteWaiting:
+    '{count, plural, one {Eine Unterhaltung wartet in ihr. Beantworten oder schließen Sie sie zuerst.} other {# Unterhaltungen warten in ihr. Beantworten oder schließen Sie sie zuerst.}}',
+  deleteDefault:
+    'Die Standardwarteschlange kann nicht gelöscht werden. Sie nimmt auf, was keine andere nimmt.',
+} as const satisfies Record<keyof typeof en, string>

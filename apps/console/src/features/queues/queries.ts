@@ -1,0 +1,44 @@
+import * as queues from '@parley/contracts/queues'
+import type { Queue } from '@parley/contracts/queues'
+import { listColleagues } from '@parley/contracts/team'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { call, type Given } from '../../shared/api.ts'
+
+/** All queues, refreshed by the live topic `queues`. */
+export const queuesQuery = queryOptions({
+  queryKey: ['queues', 'list'],
+  queryFn: async ({ signal }) => (await call(queues.listQueues, { signal })).items,
+})
+
+/** Everybody who can be a member of a queue. */
+export const colleaguesQuery = queryOptions({
+  queryKey: ['team', 'colleagues'],
+  queryFn: async ({ signal }) => (await call(listColleagues, { signal })).items,
+})
+
+/** Everything that changes queues. People's pages show their queues, so both are read again. */
+export function useQueueMutations() {
+  const client = useQueryClient()
+  const refresh = () =>
+    Promise.all(['queues', 'team'].map((topic) => client.invalidateQueries({ queryKey: [topic] })))
+  const keep = async (queue: Queue) => {
+    await refresh()
+    return queue
+  }
+  return {
+    create: useMutation({
+      mutationFn: async (given: Given<typeof queues.createQueue>) =>
+        keep(await call(queues.createQueue, given)),
+    }),
+    update: useMutation({
+      mutationFn: async (given: Given<typeof queues.updateQueue>) =>
+        keep(await call(queues.updateQueue, given)),
+    }),
+    remove: useMutation({
+      mutationFn: async (queueId: string) => {
+        await call(queues.deleteQueue, { params: { queueId } })
+        await refresh()
+      },
+    }),
+  }
+}

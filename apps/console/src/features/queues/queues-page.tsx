@@ -1,0 +1,164 @@
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { AddRegular, DeleteRegular, EditRegular, PeopleQueueRegular } from '@fluentui/react-icons'
+import type { Queue } from '@parley/contracts/queues'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useFormat } from '../../shared/format.ts'
+import { TextLink } from '../../shared/ui/button-link.tsx'
+import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { Page, Surface } from '../../shared/ui/page.tsx'
+import { RecordTable } from '../../shared/ui/record-table.tsx'
+import { StateBadge } from '../../shared/ui/state-badge.tsx'
+import { EmptyState, ErrorState, LoadingState } from '../../shared/ui/states.tsx'
+import { DeleteQueue } from './delete-queue.tsx'
+import { queuesQuery } from './queries.ts'
+import { QueueDialog } from './queue-dialog.tsx'
+import { useQueuesText } from './text.ts'
+
+const useStyles = makeStyles({
+  name: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  muted: { color: tokens.colorNeutralForeground3 },
+  warning: { color: tokens.colorStatusWarningForeground1 },
+  actions: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    '@media (max-width: 720px)': { justifyContent: 'start' },
+  },
+})
+
+/** All queues; `?new` opens the dialog for a new one, `?queue=<id>` edits one, so that both can be linked to. */
+export function Component() {
+  const t = useQueuesText()
+  const queues = useQuery(queuesQuery)
+  const [search, setSearch] = useSearchParams()
+  const [leaving, setLeaving] = useState<Queue | null>(null)
+  const edited = queues.data?.find((queue) => queue.id === search.get('queue'))
+  const close = () => setSearch({})
+  const newQueue = (
+    <Button appearance="primary" icon={<AddRegular />} onClick={() => setSearch({ new: '' })}>
+      {t('new')}
+    </Button>
+  )
+  return (
+    <Page>
+      <PageHeader
+        title={t('title')}
+        description={t('lead')}
+        {...(queues.data && queues.data.length > 0 ? { actions: newQueue } : {})}
+      />
+      <Surface flush>
+        {queues.data ? (
+          queues.data.length > 0 ? (
+            <QueueTable
+              queues={queues.data}
+              onEdit={(queue) => setSearch({ queue: queue.id })}
+              onDelete={setLeaving}
+            />
+          ) : (
+            <EmptyState
+              icon={<PeopleQueueRegular />}
+              title={t('emptyTitle')}
+              body={t('emptyText')}
+              actions={newQueue}
+            />
+          )
+        ) : queues.error ? (
+          <ErrorState error={queues.error} onRetry={() => void queues.refetch()} />
+        ) : (
+          <LoadingState />
+        )}
+      </Surface>
+      {queues.data && search.has('new') && <QueueDialog queue={null} onClose={close} />}
+      {edited && <QueueDialog key={edited.id} queue={edited} onClose={close} />}
+      {leaving && <DeleteQueue queue={leaving} onClose={() => setLeaving(null)} />}
+    </Page>
+  )
+}
+
+function QueueTable({
+  queues,
+  onEdit,
+  onDelete,
+}: {
+  queues: readonly Queue[]
+  onEdit: (queue: Queue) => void
+  onDelete: (queue: Queue) => void
+}) {
+  const t = useQueuesText()
+  const styles = useStyles()
+  const format = useFormat()
+  const sorted = [...queues].sort((a, b) => a.priority - b.priority || a.name.localeCompare(b.name))
+  return (
+    <RecordTable
+      label={t('list')}
+      rows={sorted}
+      rowKey={(queue) => queue.id}
+      columns={[
+        {
+          id: 'name',
+          label: t('name'),
+          render: (queue) => (
+            <span className={styles.name}>
+              <TextLink className={styles.title} to={`/queues?queue=${queue.id}`}>
+                {queue.name}
+              </TextLink>
+              {queue.isDefault && (
+                <StateBadge tone="neutral" icon={null}>
+                  {t('default')}
+                </StateBadge>
+              )}
+            </span>
+          ),
+        },
+        { id: 'priority', label: t('priority'), render: ({ priority }) => format.number(priority) },
+        {
+          id: 'members',
+          label: t('members'),
+          render: (queue) =>
+            queue.isDefault ? (
+              t('everybody')
+            ) : (
+              <Text {...(queue.memberIds.length === 0 ? { className: styles.warning } : {})}>
+                {t('memberCount', { count: queue.memberIds.length })}
+              </Text>
+            ),
+        },
+        { id: 'waiting', label: t('waiting'), render: ({ waitingCount }) => format.number(waitingCount) },
+        {
+          id: 'usedBy',
+          label: t('usedBy'),
+          render: ({ usedBy }) =>
+            usedBy.length > 0 ? (
+              usedBy.map(({ workstream }) => workstream).join(', ')
+            ) : (
+              <Text className={styles.muted}>{t('unused')}</Text>
+            ),
+        },
+        {
+          id: 'actions',
+          label: t('actions'),
+          isLabelHidden: true,
+          align: 'end',
+          render: (queue) => (
+            <span className={styles.actions}>
+              <Button
+                appearance="subtle"
+                icon={<EditRegular />}
+                aria-label={t('edit', { name: queue.name })}
+                onClick={() => onEdit(queue)}
+              />
+              <Button
+                appearance="subtle"
+                icon={<DeleteRegular />}
+                aria-label={t('delete', { name: queue.name })}
+                onClick={() => onDelete(queue)}
+              />
+            </span>
+          ),
+        },
+      ]}
+    />
+  )
+}

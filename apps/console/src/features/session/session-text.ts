@@ -1,0 +1,5 @@
+import { defineMessages } from '../../shared/i18n/index.ts'
+import { de } from './messages/de.ts'
+import { en } from './messages/en.ts'
+
+export const useSessionText = defineMessages({ en, de })

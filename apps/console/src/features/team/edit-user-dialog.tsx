@@ -1,0 +1,113 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  Switch,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components'
+import { role } from '@parley/contracts/session'
+import type { User } from '@parley/contracts/team'
+import { name } from '@parley/contracts/values'
+import { useState } from 'react'
+import { z } from 'zod'
+import { showFieldErrors, useZodForm } from '../../shared/forms.ts'
+import { useSession } from '../../shared/session.ts'
+import { useSharedText } from '../../shared/shared-text.ts'
+import { DialogFooter } from '../../shared/ui/dialog-footer.tsx'
+import { FormField } from '../../shared/ui/form-field.tsx'
+import { ProblemBar } from '../../shared/ui/problem-bar.tsx'
+import { useToasts } from '../../shared/ui/toasts.tsx'
+import { AccessSection } from './access-section.tsx'
+import { useUpdateUser } from './queries.ts'
+import { RoleChoice } from './role-choice.tsx'
+import { useTeamText } from './team-text.ts'
+
+const shape = z.object({ name, role, canSetProtectedFields: z.boolean() })
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '560px' },
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+})
+
+/** Changes what a person may do. One's own role cannot be changed here: nobody locks themselves out by accident. */
+export function EditUserDialog({ user, onClose }: { user: User; onClose: () => void }) {
+  const styles = useStyles()
+  const t = useTeamText()
+  const shared = useSharedText()
+  const toasts = useToasts()
+  const { me } = useSession()
+  const update = useUpdateUser(user.id)
+  const [isAsking, setIsAsking] = useState(false)
+  const isSelf = user.id === me.id
+  const form = useZodForm(shape, {
+    defaultValues: { name: user.name, role: user.role, canSetProtectedFields: user.canSetProtectedFields },
+  })
+  const chosenRole = form.watch('role')
+  const isAdministrator = chosenRole === 'administrator'
+  const onSubmit = form.handleSubmit((values) => {
+    update.mutate(
+      { ...values, canSetProtectedFields: isAdministrator && values.canSetProtectedFields },
+      {
+        onSuccess: () => {
+          toasts.success(t('edit.saved'))
+          onClose()
+        },
+        onError: (error) => showFieldErrors(form, error),
+      },
+    )
+  })
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && !isAsking && onClose()}>
+      <DialogSurface className={styles.surface}>
+        <form noValidate onSubmit={onSubmit}>
+          <DialogBody>
+            <DialogTitle>{t('edit.title', { name: user.name })}</DialogTitle>
+            <DialogContent className={styles.content}>
+              <FormField control={form.control} name="name" label={t('edit.name')} isRequired>
+                {(field) => <Input {...field} autoComplete="off" />}
+              </FormField>
+              <RoleChoice
+                label={t('edit.role')}
+                value={chosenRole}
+                isDisabled={isSelf}
+                onChange={(value) => form.setValue('role', value, { shouldDirty: true })}
+              />
+              <Field hint={t(isAdministrator ? 'edit.protected.hint' : 'edit.protected.adminOnly')}>
+                <Switch
+                  label={t('edit.protected')}
+                  checked={isAdministrator && form.watch('canSetProtectedFields')}
+                  disabled={!isAdministrator}
+                  onChange={(_, { checked }) =>
+                    form.setValue('canSetProtectedFields', checked, { shouldDirty: true })
+                  }
+                />
+              </Field>
+              {isSelf ? (
+                <MessageBar intent="info" layout="multiline">
+                  <MessageBarBody>{t('edit.self')}</MessageBarBody>
+                </MessageBar>
+              ) : (
+                <AccessSection user={user} isAsking={isAsking} onAsk={setIsAsking} onDone={onClose} />
+              )}
+              <ProblemBar error={update.error} />
+            </DialogContent>
+            <DialogFooter>
+              <Button onClick={onClose}>{shared('dialog.cancel')}</Button>
+              <Button type="submit" appearance="primary" disabledFocusable={update.isPending}>
+                {t('edit.save')}
+              </Button>
+            </DialogFooter>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  )
+}

@@ -1,0 +1,149 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { AddRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons'
+import type { Channel, Workstream } from '@parley/contracts/workstreams'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { useFormat } from '../../../shared/format.ts'
+import { ButtonLink } from '../../../shared/ui/button-link.tsx'
+import { Facts } from '../../../shared/ui/facts.tsx'
+import { PageHeader } from '../../../shared/ui/page-header.tsx'
+import { Page, Surface } from '../../../shared/ui/page.tsx'
+import { Section } from '../../../shared/ui/section.tsx'
+import { StateBadge } from '../../../shared/ui/state-badge.tsx'
+import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx'
+import { workstreamQuery } from '../queries.ts'
+import { useWorkstreamsText } from '../text.ts'
+import { ChannelCard } from './channel-card.tsx'
+import { DeleteChannel } from './delete-channel.tsx'
+import { DeleteWorkstream } from './delete-workstream.tsx'
+import { EditChannel } from './edit-channel.tsx'
+import { EditWorkstream } from './edit-workstream.tsx'
+
+const useStyles = makeStyles({
+  hero: {
+    backgroundImage: `linear-gradient(135deg, ${tokens.colorBrandBackground2}, ${tokens.colorNeutralBackground1})`,
+    borderRadius: tokens.borderRadiusXLarge,
+  },
+  channels: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  row: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+})
+
+/** One workstream: its channels, how work is distributed, where unassigned work goes. `?channel=<id>` edits one. */
+export function Component() {
+  const { workstreamId = '' } = useParams()
+  const workstream = useQuery(workstreamQuery(workstreamId))
+  if (workstream.data) return <WorkstreamView workstream={workstream.data} />
+  return (
+    <Page>
+      <Surface>
+        {workstream.error ? (
+          <ErrorState error={workstream.error} onRetry={() => void workstream.refetch()} headingLevel={1} />
+        ) : (
+          <LoadingState shape="form" />
+        )}
+      </Surface>
+    </Page>
+  )
+}
+
+function WorkstreamView({ workstream }: { workstream: Workstream }) {
+  const t = useWorkstreamsText()
+  const styles = useStyles()
+  const format = useFormat()
+  const [search, setSearch] = useSearchParams()
+  const [open, setOpen] = useState<'name' | 'queue' | 'delete' | null>(null)
+  const [leaving, setLeaving] = useState<Channel | null>(null)
+  const edited = workstream.channels.find((channel) => channel.id === search.get('channel'))
+  const wizard = `/workstreams/${workstream.id}/channels/new`
+  const hasChannels = workstream.channels.length > 0
+  return (
+    <Page>
+      <PageHeader
+        title={workstream.name}
+        breadcrumbs={[{ label: t('list.title'), to: '/workstreams' }]}
+        actions={
+          <>
+            <Button icon={<EditRegular />} onClick={() => setOpen('name')}>
+              {t('page.rename')}
+            </Button>
+            <Button icon={<DeleteRegular />} onClick={() => setOpen('delete')}>
+              {t('page.delete')}
+            </Button>
+          </>
+        }
+      />
+      {!hasChannels && (
+        <div className={styles.hero}>
+          <Section
+            title={t('page.setUpTitle')}
+            text={t('page.setUpText')}
+            actions={
+              <ButtonLink to={wizard} appearance="primary" size="large" icon={<AddRegular />}>
+                {t('page.setUp')}
+              </ButtonLink>
+            }
+          />
+        </div>
+      )}
+      <Section title={t('page.facts')}>
+        <Facts
+          items={[
+            { id: 'type', label: t('page.type'), value: t('kind.messaging') },
+            { id: 'channel', label: t('page.channel'), value: t('kind.gbm') },
+            {
+              id: 'mode',
+              label: t('page.mode'),
+              value: (
+                <span className={styles.row}>
+                  {t(`mode.${workstream.distributionMode}`)}
+                  <StateBadge tone="neutral" icon={null}>
+                    {t('page.modeFixed')}
+                  </StateBadge>
+                </span>
+              ),
+            },
+            {
+              id: 'queue',
+              label: t('page.queue'),
+              value: workstream.fallbackQueue.name,
+              action: (
+                <Button size="small" aria-label={t('page.changeQueueTitle')} onClick={() => setOpen('queue')}>
+                  {t('page.changeQueue')}
+                </Button>
+              ),
+            },
+            { id: 'created', label: t('page.created'), value: format.date(workstream.createdAt) },
+          ]}
+        />
+      </Section>
+      {hasChannels && (
+        <Section
+          title={t('page.channels')}
+          actions={
+            <ButtonLink to={wizard} icon={<AddRegular />}>
+              {t('page.setUp')}
+            </ButtonLink>
+          }
+        >
+          <div className={styles.channels}>
+            {workstream.channels.map((channel) => (
+              <ChannelCard
+                key={channel.id}
+                channel={channel}
+                onEdit={() => setSearch({ channel: channel.id })}
+                onDelete={() => setLeaving(channel)}
+              />
+            ))}
+          </div>
+        </Section>
+      )}
+      {edited && <EditChannel key={edited.id} channel={edited} onClose={() => setSearch({})} />}
+      {leaving && <DeleteChannel channel={leaving} onClose={() => setLeaving(null)} />}
+      {(open === 'name' || open === 'queue') && (
+        <EditWorkstream workstream={workstream} field={open} onClose={() => setOpen(null)} />
+      )}
+      {open === 'delete' && <DeleteWorkstream workstream={workstream} onClose={() => setOpen(null)} />}
+    </Page>
+  )
+}

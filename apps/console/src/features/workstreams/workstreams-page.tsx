@@ -1,0 +1,100 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import { AddRegular, BranchForkRegular } from '@fluentui/react-icons'
+import type { Workstream } from '@parley/contracts/workstreams'
+import { useQuery } from '@tanstack/react-query'
+import { ButtonLink, TextLink } from '../../shared/ui/button-link.tsx'
+import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { Page, Surface } from '../../shared/ui/page.tsx'
+import { RecordTable } from '../../shared/ui/record-table.tsx'
+import { StateBadge } from '../../shared/ui/state-badge.tsx'
+import { EmptyState, ErrorState, LoadingState } from '../../shared/ui/states.tsx'
+import { workstreamsQuery } from './queries.ts'
+import { useWorkstreamsText } from './text.ts'
+
+const useStyles = makeStyles({
+  name: { display: 'flex', flexDirection: 'column', gap: '2px' },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  muted: { color: tokens.colorNeutralForeground3 },
+})
+
+/** "All workstreams". */
+export function Component() {
+  const t = useWorkstreamsText()
+  const workstreams = useQuery(workstreamsQuery)
+  const newWorkstream = (
+    <ButtonLink to="/workstreams/new" appearance="primary" icon={<AddRegular />}>
+      {t('list.new')}
+    </ButtonLink>
+  )
+  return (
+    <Page>
+      <PageHeader
+        title={t('list.title')}
+        description={t('list.lead')}
+        {...(workstreams.data && workstreams.data.length > 0 ? { actions: newWorkstream } : {})}
+      />
+      <Surface flush>
+        {workstreams.data ? (
+          workstreams.data.length > 0 ? (
+            <WorkstreamTable workstreams={workstreams.data} />
+          ) : (
+            <EmptyState
+              icon={<BranchForkRegular />}
+              title={t('list.emptyTitle')}
+              body={t('list.emptyText')}
+              actions={newWorkstream}
+            />
+          )
+        ) : workstreams.error ? (
+          <ErrorState error={workstreams.error} onRetry={() => void workstreams.refetch()} />
+        ) : (
+          <LoadingState />
+        )}
+      </Surface>
+    </Page>
+  )
+}
+
+function WorkstreamTable({ workstreams }: { workstreams: readonly Workstream[] }) {
+  const t = useWorkstreamsText()
+  const styles = useStyles()
+  return (
+    <RecordTable
+      label={t('list.label')}
+      rows={workstreams}
+      rowKey={(workstream) => workstream.id}
+      columns={[
+        {
+          id: 'name',
+          label: t('list.name'),
+          render: (workstream) => (
+            <span className={styles.name}>
+              <TextLink className={styles.title} to={`/workstreams/${workstream.id}`}>
+                {workstream.name}
+              </TextLink>
+              <Text size={200} className={styles.muted}>
+                {t('kind.gbm')}
+              </Text>
+            </span>
+          ),
+        },
+        {
+          id: 'channels',
+          label: t('list.channels'),
+          render: ({ channels }) =>
+            channels.length === 0 ? (
+              <StateBadge tone="warning">{t('list.noChannel')}</StateBadge>
+            ) : (
+              channels.map((channel) => channel.googleAgent.displayName).join(', ')
+            ),
+        },
+        {
+          id: 'mode',
+          label: t('list.mode'),
+          render: ({ distributionMode }) => t(`mode.${distributionMode}`),
+        },
+        { id: 'queue', label: t('list.queue'), render: ({ fallbackQueue }) => fallbackQueue.name },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,102 @@
+import type { problemRemediesEn, problemTitlesEn } from './problems.en.ts'
+
+export const problemTitlesDe = {
+  'problem.offline': 'Der Server ist nicht erreichbar',
+  'problem.request/invalid': 'Einige Felder sind nicht gültig',
+  'problem.request/malformed': 'Der Server konnte die Anfrage nicht lesen',
+  'problem.request/too-large': 'Das ist zu groß',
+  'problem.request/unsupported-type': 'Diese Art von Daten nimmt der Server nicht an',
+  'problem.request/not-found': 'Hier ist nichts',
+  'problem.request/conflict': 'Das wurde inzwischen von jemand anderem geändert',
+  'problem.request/too-many': 'Zu viele Versuche',
+  'problem.session/required': 'Ihre Sitzung ist beendet',
+  'problem.session/wrong-credentials': 'E-Mail-Adresse oder Passwort ist falsch',
+  'problem.session/csrf': 'Ihre Sitzung hat sich in einem anderen Tab geändert',
+  'problem.session/forbidden': 'Ihre Rolle erlaubt das nicht',
+  'problem.setup/already-done': 'Parley ist bereits eingerichtet',
+  'problem.setup/link-invalid': 'Dieser Einrichtungslink ist nicht gültig',
+  'problem.invitation/invalid': 'Diese Einladung ist nicht mehr gültig',
+  'problem.user/email-taken': 'Jemand mit dieser E-Mail-Adresse ist schon im Team',
+  'problem.user/last-administrator': 'Der letzte Administrator muss bleiben',
+  'problem.user/weak-password': 'Dieses Passwort ist zu leicht zu erraten',
+  'problem.account/protected-field': 'Sie dürfen geschützte Felder nicht festlegen',
+  'problem.account/credentials-invalid': 'Diese Anmeldeinformationen sind nicht verwendbar',
+  'problem.account/agent-taken': 'Dieser Google-Agent gehört schon zu einem anderen Konto',
+  'problem.account/agent-refused': 'Google kennt diesen Agenten nicht, oder nicht für dieses Konto',
+  'problem.account/google-unreachable': 'Google war nicht erreichbar',
+  'problem.account/incomplete': 'Das Konto ist noch nicht vollständig',
+  'problem.account/consent-required': 'Die Datenschutzbestimmungen sind noch nicht akzeptiert',
+  'problem.account/in-use': 'Das wird noch verwendet',
+  'problem.queue/name-taken': 'Eine Warteschlange mit diesem Namen gibt es schon',
+  'problem.queue/in-use': 'Die Warteschlange wird noch verwendet',
+  'problem.workstream/name-taken': 'Einen Arbeitsstream mit diesem Namen gibt es schon',
+  'problem.workstream/in-use': 'Der Arbeitsstream wird noch verwendet',
+  'problem.channel/agent-bound': 'Dieser Google-Agent ist schon mit einem Kanal verbunden',
+  'problem.channel/account-inactive': 'Das Konto dieses Google-Agenten ist noch nicht gespeichert',
+  'problem.conversation/not-yours': 'Diese Unterhaltung hat jemand anderes',
+  'problem.conversation/wrong-state': 'Die Unterhaltung ist inzwischen weiter',
+  'problem.conversation/window-closed': 'Die Zeit zum Antworten ist vorbei',
+  'problem.conversation/no-channel': 'Der Kanal dieser Unterhaltung wurde entfernt',
+  'problem.message/id-used': 'Diese Nachricht ist schon mit anderem Text gespeichert',
+  'problem.message/not-retryable': 'Diese Nachricht muss nicht noch einmal gesendet werden',
+  'problem.attachment/unavailable': 'Das Bild ist nicht verfügbar',
+  'problem.server/unavailable': 'Die Datenbank ist nicht verfügbar',
+  'problem.server/error': 'Bei uns ist etwas schiefgegangen',
+} as const satisfies Record<keyof typeof problemTitlesEn, string>
+
+export const problemRemediesDe = {
+  'remedy.offline':
+    'Prüfen Sie Ihre Verbindung. Ihre Eingaben sind nicht verloren; versuchen Sie es gleich noch einmal.',
+  'remedy.request/invalid': 'Berichtigen Sie die markierten Felder und versuchen Sie es noch einmal.',
+  'remedy.request/malformed':
+    'Laden Sie die Seite neu. Geschieht es wieder, sagen Sie es der Person, die diesen Server betreibt.',
+  'remedy.request/too-large': 'Nehmen Sie eine kleinere Datei oder einen kürzeren Text.',
+  'remedy.request/unsupported-type':
+    'Laden Sie die Seite neu. Geschieht es wieder, sagen Sie es der Person, die diesen Server betreibt.',
+  'remedy.request/not-found': 'Vielleicht wurde es gelöscht, oder der Link ist unvollständig.',
+  'remedy.request/conflict':
+    'Der neueste Stand wird geladen. Prüfen Sie ihn und nehmen Sie Ihre Änderung dann noch einmal vor.',
+  'remedy.request/too-many': 'Warten Sie ein wenig und versuchen Sie es dann noch einmal.',
+  'remedy.session/required': 'Melden Sie sich wieder an, um fortzufahren.',
+  'remedy.session/wrong-credentials': 'Prüfen Sie beides und versuchen Sie es noch einmal.',
+  'remedy.session/csrf': 'Laden Sie die Seite neu und wiederholen Sie den letzten Schritt.',
+  'remedy.session/forbidden': 'Fragen Sie einen Administrator Ihres Teams.',
+  'remedy.setup/already-done': 'Melden Sie sich an, oder bitten Sie den Administrator um eine Einladung.',
+  'remedy.setup/link-invalid':
+    'Öffnen Sie den neuesten Link, den der Server in seinem Terminal ausgegeben hat. Jeder Link gilt einmal.',
+  'remedy.invitation/invalid': 'Bitten Sie einen Administrator Ihres Teams um eine neue.',
+  'remedy.user/email-taken': 'Sehen Sie in der Liste nach: Vielleicht ist die Person deaktiviert.',
+  'remedy.user/last-administrator': 'Machen Sie zuerst jemand anderen zum Administrator.',
+  'remedy.user/weak-password':
+    'Nehmen Sie mindestens 12 Zeichen, die niemand errät, etwa vier Wörter ohne Zusammenhang.',
+  'remedy.account/protected-field': 'Ein Administrator kann Ihnen das Recht auf der Seite „Team“ geben.',
+  'remedy.account/credentials-invalid':
+    'Laden Sie bei Google einen neuen Schlüssel des Dienstkontos herunter und laden Sie diese Datei hoch.',
+  'remedy.account/agent-taken':
+    'Öffnen Sie das andere Konto, oder verwenden Sie einen anderen Google-Agenten.',
+  'remedy.account/agent-refused':
+    'Kopieren Sie Marken-ID und Agenten-ID noch einmal von der Seite „Überblick“ des Agenten.',
+  'remedy.account/google-unreachable':
+    'Warten Sie einen Augenblick und versuchen Sie es noch einmal. Es wurde nichts geändert.',
+  'remedy.account/incomplete': 'Schließen Sie die Schritte ab, die noch als offen markiert sind.',
+  'remedy.account/consent-required': 'Lesen und akzeptieren Sie zuerst die Datenschutzbestimmungen.',
+  'remedy.account/in-use': 'Löschen Sie zuerst die Kanäle, die es verwenden.',
+  'remedy.queue/name-taken': 'Wählen Sie einen anderen Namen.',
+  'remedy.queue/in-use':
+    'Geben Sie zuerst ihren Arbeitsstreams eine andere Fallback-Warteschlange und ihren Unterhaltungen einen anderen Platz.',
+  'remedy.workstream/name-taken': 'Wählen Sie einen anderen Namen.',
+  'remedy.workstream/in-use': 'Löschen Sie zuerst seine Kanäle.',
+  'remedy.channel/agent-bound':
+    'Wählen Sie einen anderen Google-Agenten, oder löschen Sie zuerst den anderen Kanal.',
+  'remedy.channel/account-inactive': 'Schließen Sie zuerst die Einrichtung des Kontos ab.',
+  'remedy.conversation/not-yours': 'Übernehmen Sie sie, wenn Sie antworten möchten.',
+  'remedy.conversation/wrong-state': 'Sehen Sie sich den neuesten Stand an und entscheiden Sie neu.',
+  'remedy.conversation/window-closed':
+    'Google lässt 30 Tage nach der letzten Nachricht des Kunden keine Antwort mehr zu. Der Kunde muss zuerst schreiben.',
+  'remedy.conversation/no-channel': 'Sie kann gelesen, aber nicht mehr beantwortet werden.',
+  'remedy.message/id-used': 'Schreiben Sie die Nachricht noch einmal.',
+  'remedy.attachment/unavailable': 'Bitten Sie den Kunden, es noch einmal zu senden.',
+  'remedy.server/unavailable': 'Meist kommt sie von selbst zurück; versuchen Sie es gleich noch einmal.',
+  'remedy.server/error':
+    'Versuchen Sie es noch einmal. Geschieht es wieder, nennen Sie der Person, die diesen Server betreibt, die Anfragenummer.',
+} as const satisfies Record<keyof typeof problemRemediesEn, string>

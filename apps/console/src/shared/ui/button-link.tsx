@@ -1,0 +1,58 @@
+import { Button, Link, type ButtonProps } from '@fluentui/react-components'
+import type { ReactElement, ReactNode } from 'react'
+import { useHref, useLinkClickHandler } from 'react-router'
+
+/** A link that looks like a button: for going somewhere, never for doing something. */
+export function ButtonLink({
+  to,
+  children,
+  icon,
+  iconPosition,
+  appearance,
+  size,
+  className,
+}: {
+  to: string
+  children?: ReactNode
+  icon?: ReactElement
+  iconPosition?: 'before' | 'after'
+  appearance?: ButtonProps['appearance']
+  size?: ButtonProps['size']
+  className?: string
+}) {
+  const href = useHref(to)
+  const onClick = useLinkClickHandler<HTMLAnchorElement>(to)
+  return (
+    <Button
+      as="a"
+      href={href}
+      onClick={onClick}
+      {...(icon ? { icon } : {})}
+      {...(iconPosition ? { iconPosition } : {})}
+      {...(appearance ? { appearance } : {})}
+      {...(size ? { size } : {})}
+      {...(className ? { className } : {})}
+    >
+      {children}
+    </Button>
+  )
+}
+
+/** A link within the console. */
+export function TextLink({
+  to,
+  children,
+  className,
+}: {
+  to: string
+  children: ReactNode
+  className?: string
+}) {
+  const href = useHref(to)
+  const onClick = useLinkClickHandler<HTMLAnchorElement>(to)
+  return (
+    <Link href={href} onClick={onClick} {...(className ? { className } : {})}>
+      {children}
+    </Link>
+  )
+}

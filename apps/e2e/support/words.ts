@@ -1,0 +1,65 @@
+import { en as appEn } from '@parley/console/src/app/messages/en.ts'
+import { de as appDe } from '@parley/console/src/app/messages/de.ts'
+import { de as channelsDe } from '@parley/console/src/features/channels/messages/de.ts'
+import { en as channelsEn } from '@parley/console/src/features/channels/messages/en.ts'
+import { inboxDe } from '@parley/console/src/features/inbox/messages/de.ts'
+import { threadDe } from '@parley/console/src/features/inbox/messages/de-thread.ts'
+import { inboxEn } from '@parley/console/src/features/inbox/messages/en.ts'
+import { threadEn } from '@parley/console/src/features/inbox/messages/en-thread.ts'
+import { de as queuesDe } from '@parley/console/src/features/queues/messages/de.ts'
+import { en as queuesEn } from '@parley/console/src/features/queues/messages/en.ts'
+import { de as sessionDe } from '@parley/console/src/features/session/messages/de.ts'
+import { en as sessionEn } from '@parley/console/src/features/session/messages/en.ts'
+import { de as teamDe } from '@parley/console/src/features/team/messages/de.ts'
+import { en as teamEn } from '@parley/console/src/features/team/messages/en.ts'
+import { de as workstreamsDe } from '@parley/console/src/features/workstreams/messages/de.ts'
+import { en as workstreamsEn } from '@parley/console/src/features/workstreams/messages/en.ts'
+import { de as sharedDe } from '@parley/console/src/shared/messages/de.ts'
+import { en as sharedEn } from '@parley/console/src/shared/messages/en.ts'
+import { de as googleDe } from '@parley/google-emulator/web/messages/de.ts'
+import { en as googleEn } from '@parley/google-emulator/web/messages/en.ts'
+
+export type Locale = 'en' | 'de'
+type Catalogue = Readonly<Record<string, string>>
+type Values = Readonly<Record<string, string>>
+
+const catalogues = {
+  app: { en: appEn, de: appDe },
+  session: { en: sessionEn, de: sessionDe },
+  shared: { en: sharedEn, de: sharedDe },
+  channels: { en: channelsEn, de: channelsDe },
+  workstreams: { en: workstreamsEn, de: workstreamsDe },
+  queues: { en: queuesEn, de: queuesDe },
+  team: { en: teamEn, de: teamDe },
+  inbox: { en: inboxEn, de: inboxDe },
+  thread: { en: threadEn, de: threadDe },
+  google: { en: googleEn, de: googleDe },
+} as const satisfies Record<string, Record<Locale, Catalogue>>
+
+/** What the pages say, by area and key, so that a journey survives a change of wording. */
+export type Words = {
+  readonly locale: Locale
+} & {
+  readonly [Area in keyof typeof catalogues]: (
+    key: keyof (typeof catalogues)[Area]['en'] & string,
+    values?: Values,
+  ) => string
+}
+
+/** The sentences of both consoles in one language. Only plain placeholders are filled; plurals throw. */
+export function wordsIn(locale: Locale): Words {
+  const areas = Object.entries<Record<Locale, Catalogue>>(catalogues).map(([area, texts]) => [
+    area,
+    (key: string, values: Values = {}) => fill(texts[locale][key] ?? '', values, `${area}: ${key}`),
+  ])
+  return { locale, ...(Object.fromEntries(areas) as Omit<Words, 'locale'>) }
+}
+
+/** The beginning of a sentence that has a placeholder in the middle, to find it whatever was filled in. */
+export const beginOf = (sentence: string): string => sentence.split('{', 1)[0]?.trim() ?? ''
+
+function fill(sentence: string, values: Values, where: string): string {
+  const filled = sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+  if (filled === '' || /\{\w+,/.test(filled)) throw new Error(`${where} cannot be used as it stands`)
+  return filled
+}

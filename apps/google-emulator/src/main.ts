@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { startEmulator } from './emulator.ts'
+
+const environment = z
+  .object({
+    EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(8090),
+    EMULATOR_HOST: z.string().min(1).default('127.0.0.1'),
+    EMULATOR_DATA_DIR: z.string().min(1).default('./data/emulator'),
+    EMULATOR_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  })
+  .safeParse(process.env)
+
+if (!environment.success) {
+  console.error('The emulator cannot start; these settings are wrong:')
+  for (const { path, message } of environment.error.issues) console.error(`  ${path.join('.')}: ${message}`)
+  process.exit(2)
+}
+
+const { EMULATOR_PORT, EMULATOR_HOST, EMULATOR_DATA_DIR, EMULATOR_PUBLIC_URL } = environment.data
+const emulator = await startEmulator({
+  port: EMULATOR_PORT,
+  host: EMULATOR_HOST,
+  dataDir: EMULATOR_DATA_DIR,
+  ...(EMULATOR_PUBLIC_URL !== undefined && { publicUrl: EMULATOR_PUBLIC_URL }),
+})
+console.log(JSON.stringify({ ready: true, url: emulator.url }))
+
+let isStopping = false
+const stop = (): void => {
+  if (isStopping) return
+  isStopping = true
+  void emulator.close().then(() => process.exit(0))
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
