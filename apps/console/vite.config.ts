@@ -10,6 +10,24 @@ const bff = `http://127.0.0.1:${process.env.PARLEY_BFF_PORT ?? '8081'}`
 export default defineConfig({
   plugins: [react()],
   html: { cspNonce: '__CSP_NONCE__' },
-  build: { outDir: 'dist', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page needs and what changes only with its versions: cached across our releases.
+            {
+              name: 'platform',
+              test: /node_modules\/(react|react-dom|react-router|scheduler|zod|@tanstack\/(query-core|react-query)|@lingui|@messageformat|moo)\/|shared\/zod-setup/,
+            },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy: { '/api': bff, '/webhooks': bff } },
 })

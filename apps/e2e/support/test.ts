@@ -24,11 +24,13 @@ export const test = base.extend<Fixtures>({
     await clear(place)
   },
   browserErrors: [
-    async ({ context }, use) => {
+    // The installation is named so that the pages are closed before it stops: a lost server is an error to them.
+    async ({ installation: _, context }, use) => {
       const errors: string[] = []
       watchErrors(context, errors)
       await use(errors)
       expect(errors, 'errors in the browser').toEqual([])
+      await context.close()
     },
     { auto: true },
   ],

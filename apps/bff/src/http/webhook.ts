@@ -13,6 +13,10 @@ const address = /^\/webhooks\/([a-z-]{1,50})\/([\w-]{1,100})\/?(?:\?.*)?$/
  * 503 with Retry-After when the database is away: Google keeps the delivery and comes back.
  */
 export function createWebhookHandler(acceptor: Acceptor, log: Logger) {
+  // An outage refuses hundreds a second: one line a second says so, with their number.
+  let refusedSinceReport = 0
+  let reportedAt = Number.NEGATIVE_INFINITY
+
   return (req: IncomingMessage, res: ServerResponse): boolean => {
     if (req.url === undefined || !req.url.startsWith('/webhooks/')) return false
     const match = address.exec(req.url)
@@ -24,9 +28,6 @@ export function createWebhookHandler(acceptor: Acceptor, log: Logger) {
     return true
   }
 
-  /** An outage refuses hundreds a second: one line a second says so, with their number. */
-  let refusedSinceReport = 0
-  let reportedAt = Number.NEGATIVE_INFINITY
   function report(error: unknown) {
     refusedSinceReport++
     if (performance.now() - reportedAt < 1_000) return

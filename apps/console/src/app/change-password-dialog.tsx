@@ -29,11 +29,13 @@ const useStyles = makeStyles({
 })
 
 /** Changes one's own password; the current one must be known. */
-export function ChangePasswordDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function ChangePasswordDialog({ onClose }: { onClose: () => void }) {
   const styles = useStyles()
   return (
-    <Dialog open={open} onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface className={styles.surface}>{open && <PasswordForm onClose={onClose} />}</DialogSurface>
+    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface className={styles.surface}>
+        <PasswordForm onClose={onClose} />
+      </DialogSurface>
     </Dialog>
   )
 }

@@ -17,11 +17,10 @@ import {
 } from '@fluentui/react-components'
 import { ChevronUpDownRegular, KeyRegular, SignOutRegular } from '@fluentui/react-icons'
 import { uiLocale } from '@parley/contracts/values'
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useLocale } from '../shared/i18n/index.ts'
 import { useSession } from '../shared/session.ts'
 import { useAppText } from './app-text.ts'
-import { ChangePasswordDialog } from './change-password-dialog.tsx'
 import { useChooseLocale, useSignOut } from './account-actions.ts'
 import { setThemeChoice, themeChoices, useThemeChoice } from './theme.ts'
 
@@ -45,6 +44,10 @@ const useStyles = makeStyles({
   layer: { position: 'relative', zIndex: 10 },
   foot: { padding: '6px 10px', color: tokens.colorNeutralForeground3 },
 })
+
+const ChangePasswordDialog = lazy(async () => ({
+  default: (await import('./change-password-dialog.tsx')).ChangePasswordDialog,
+}))
 
 /** Languages name themselves in their own language, so that everybody finds theirs. */
 const localeNames = { en: 'English', de: 'Deutsch' } as const
@@ -147,7 +150,11 @@ export function UserMenu({ place }: { place: 'sidebar' | 'narrowSidebar' | 'topB
         </MenuPopover>
       </Menu>
       <div ref={setMountNode} className={styles.layer} />
-      <ChangePasswordDialog open={isChangingPassword} onClose={() => setIsChangingPassword(false)} />
+      {isChangingPassword && (
+        <Suspense>
+          <ChangePasswordDialog onClose={() => setIsChangingPassword(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -38,7 +38,7 @@ export function decodeFieldProblem(message: string): FieldProblem {
   }
 }
 
-/** Makes every schema of the console speak in codes. Called once, before the first schema is used. */
+/** Makes every schema speak in codes from now on. */
 export function speakInCodes(): void {
   z.config({ customError: (issue) => encodeFieldProblem(codeOf(issue)) })
 }

@@ -37,7 +37,7 @@ export function StateLabel({
     </span>
   )
   return isExplained ? (
-    <Tooltip content={hint} relationship="description">
+    <Tooltip content={hint} relationship="inaccessible">
       {label}
     </Tooltip>
   ) : (

@@ -1,4 +1,4 @@
-import { Button, Input, Tooltip, type InputProps } from '@fluentui/react-components'
+import { Button, Input, type InputProps } from '@fluentui/react-components'
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons'
 import { useState, type RefCallback } from 'react'
 import { useSharedText } from '../shared-text.ts'
@@ -21,14 +21,14 @@ export function PasswordInput({
       type={isShown ? 'text' : 'password'}
       spellCheck={false}
       contentAfter={
-        <Tooltip content={name} relationship="label">
-          <Button
-            appearance="transparent"
-            size="small"
-            icon={isShown ? <EyeOffRegular /> : <EyeRegular />}
-            onClick={() => setIsShown(!isShown)}
-          />
-        </Tooltip>
+        <Button
+          appearance="transparent"
+          size="small"
+          icon={isShown ? <EyeOffRegular /> : <EyeRegular />}
+          aria-label={name}
+          title={name}
+          onClick={() => setIsShown(!isShown)}
+        />
       }
     />
   )

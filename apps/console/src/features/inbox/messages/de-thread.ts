@@ -49,7 +49,6 @@ export const threadDe = {
   'reply.retryingSoon': 'Neuer Versuch jetzt (Versuch {attempt, number})',
   'reply.label': 'Zustellung: {state}',
   'reply.step': '{state} {time}',
-  'reply.notYet': '{state}: noch nicht',
   'reply.stored': 'Gespeichert',
   'reply.tryAgain': 'Erneut versuchen',
   'reply.edit': 'Text bearbeiten',

@@ -43,7 +43,6 @@ export const threadEn = {
   'reply.retryingSoon': 'Trying again now (attempt {attempt, number})',
   'reply.label': 'Delivery: {state}',
   'reply.step': '{state} {time}',
-  'reply.notYet': '{state}: not yet',
   'reply.stored': 'Stored',
   'reply.tryAgain': 'Try again',
   'reply.edit': 'Edit text',

@@ -64,7 +64,8 @@ export function Delivery({ reply }: { reply: Reply }) {
   ]
   return (
     <Tooltip
-      relationship="description"
+      // The label says the same in words; a description would keep every tooltip of the thread in the page.
+      relationship="inaccessible"
       content={
         <dl className={styles.ladder}>
           {rungs.map(({ name, at }) => [
@@ -85,7 +86,10 @@ export function Delivery({ reply }: { reply: Reply }) {
           reply.state === 'read' && styles.read,
           (reply.state === 'failed' || reply.state === 'expired') && styles.bad,
         )}
-        aria-label={t('reply.label', { state: word })}
+        aria-label={[
+          t('reply.label', { state: word }),
+          ...rungs.flatMap(({ name, at }) => (at ? [t('reply.step', { state: name, time: format.dateTime(at) })] : [])),
+        ].join(', ')}
       >
         <span className={styles.icon} aria-hidden>
           <Icon />

@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto'
+import type { Queue } from '@parley/contracts/queues'
+import type { Channel, Workstream } from '@parley/contracts/workstreams'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { call, problemOf } from '../../../testing/api.ts'
+import {
+  aChannel,
+  aPayload,
+  aPerson,
+  deliver,
+  type TestChannel,
+  type TestPerson,
+} from '../../../testing/factories.ts'
+import { startTestServer, type TestServer } from '../../../testing/server.ts'
+import { waitFor } from '../../../testing/wait-for.ts'
+
+let server: TestServer
+let admin: TestPerson
+beforeAll(async () => {
+  server = await startTestServer()
+  admin = await aPerson(server, { role: 'administrator' })
+})
+afterAll(() => server.close())
+
+const ask = <T>(method: string, path: string, body?: unknown) =>
+  call<T>(server, admin, method, `/api${path}`, body)
+const aWorkstream = (more: object = {}) =>
+  ask<Workstream>('POST', '/workstreams', {
+    name: `W ${randomUUID()}`,
+    type: 'messaging',
+    channel: 'google-business-messages',
+    distributionMode: 'push',
+    fallbackQueue: { kind: 'new', name: `Q ${randomUUID()}` },
+    ...more,
+  })
+const settings = {
+  language: 'de-DE',
+  automatedMessages: [],
+  customerAttachments: true,
+  agentAttachments: false,
+}
+const conversations = (channel: TestChannel) =>
+  server.ctx.database.db
+    .selectFrom('conversations')
+    .where('account_id', '=', channel.accountId)
+    .selectAll()
+    .execute()
+
+describe('queues', () => {
+  test('the default queue holds everybody, is nobody’s to empty and cannot be deleted', async () => {
+    const person = await aPerson(server)
+    const find = async () =>
+      (await ask<{ items: Queue[] }>('GET', '/queues')).body.items.find((one) => one.isDefault)
+    const found = await find()
+    expect(found?.memberIds).toContain(person.id)
+    expect((await ask('PATCH', `/queues/${found?.id}`, { memberIds: [], priority: 2 })).status).toBe(200)
+    expect(await find()).toMatchObject({ priority: 2, memberIds: expect.arrayContaining([person.id]) })
+    expect(problemOf(await ask('DELETE', `/queues/${found?.id}`))).toBe('queue/in-use')
+  })
+
+  test('members are replaced whole; people who do not exist are named', async () => {
+    const [one, two] = [await aPerson(server), await aPerson(server)]
+    const made = await ask<Queue>('POST', '/queues', { name: 'Evening', memberIds: [one.id] })
+    expect(made.body).toMatchObject({ memberIds: [one.id], priority: 1, isDefault: false, waitingCount: 0 })
+    const changed = await ask<Queue>('PATCH', `/queues/${made.body.id}`, { memberIds: [two.id, two.id] })
+    expect(changed.body.memberIds).toEqual([two.id])
+    const wrong = await ask('PATCH', `/queues/${made.body.id}`, { memberIds: [two.id, randomUUID()] })
+    expect(wrong.body).toMatchObject({ errors: [{ pointer: '/body/memberIds/1', code: 'invalid' }] })
+    expect(problemOf(await ask('POST', '/queues', { name: 'EVENING' }))).toBe('queue/name-taken')
+    expect((await ask('DELETE', `/queues/${made.body.id}`)).status).toBe(204)
+    expect((await ask('DELETE', `/queues/${made.body.id}`)).status).toBe(404)
+  })
+
+  test('a queue stays while a workstream or an open conversation uses it; closed ones move to the default queue', async () => {
+    const channel = await aChannel(server)
+    await deliver(server, channel, aPayload(channel))
+    await waitFor('the conversation', async () => (await conversations(channel)).length === 1)
+    expect(problemOf(await ask('DELETE', `/queues/${channel.queueId}`))).toBe('queue/in-use')
+    const other = await ask<Queue>('POST', '/queues', { name: `Q ${randomUUID()}` })
+    const { body } = await ask<Workstream>('GET', `/workstreams/${channel.workstreamId}`)
+    await ask('PATCH', `/workstreams/${channel.workstreamId}`, {
+      fallbackQueueId: other.body.id,
+      version: body.version,
+    })
+    expect(problemOf(await ask('DELETE', `/queues/${channel.queueId}`))).toBe('queue/in-use')
+    await server.ctx.database.db
+      .updateTable('conversations')
+      .set({ state: 'closed' })
+      .where('account_id', '=', channel.accountId)
+      .execute()
+    expect((await ask('DELETE', `/queues/${channel.queueId}`)).status).toBe(204)
+    const defaultQueue = (await ask<{ items: Queue[] }>('GET', '/queues')).body.items.find(
+      (one) => one.isDefault,
+    )
+    expect((await conversations(channel))[0]?.queue_id).toBe(defaultQueue?.id)
+  })
+})
+
+describe('workstreams', () => {
+  test('a workstream and its new queue are made together or not at all', async () => {
+    const made = await aWorkstream({ name: 'Sales', fallbackQueue: { kind: 'new', name: 'Sales queue' } })
+    expect(made.body).toMatchObject({
+      name: 'Sales',
+      distributionMode: 'push',
+      fallbackQueue: { name: 'Sales queue' },
+      channels: [],
+    })
+    expect(
+      problemOf(await aWorkstream({ name: 'SALES', fallbackQueue: { kind: 'new', name: 'Lonely' } })),
+    ).toBe('workstream/name-taken')
+    expect((await ask<{ items: Queue[] }>('GET', '/queues')).text).not.toContain('Lonely')
+    expect(problemOf(await aWorkstream({ fallbackQueue: { kind: 'new', name: 'sales QUEUE' } }))).toBe(
+      'queue/name-taken',
+    )
+    const missing = await aWorkstream({ fallbackQueue: { kind: 'existing', queueId: randomUUID() } })
+    expect(missing.body).toMatchObject({
+      errors: [{ pointer: '/body/fallbackQueue/queueId', code: 'invalid' }],
+    })
+  })
+
+  test('of two changes that rest on the same reading one is a conflict; the mode cannot be changed', async () => {
+    const { body: made } = await aWorkstream()
+    const change = (name: string) =>
+      ask<Workstream>('PATCH', `/workstreams/${made.id}`, {
+        name,
+        version: made.version,
+        distributionMode: 'pick',
+      })
+    const both = await Promise.all([change(`A ${made.id}`), change(`B ${made.id}`)])
+    expect(both.map((one) => one.status).sort((a, b) => a - b)).toEqual([200, 409])
+    expect((await ask<Workstream>('GET', `/workstreams/${made.id}`)).body.distributionMode).toBe('push')
+    expect((await ask('DELETE', `/workstreams/${made.id}`)).status).toBe(204)
+    expect((await ask('GET', `/workstreams/${made.id}`)).status).toBe(404)
+  })
+})
+
+describe('channels', () => {
+  /** A channel whose agent is free again. */
+  const freed = async () => {
+    const channel = await aChannel(server)
+    await ask('DELETE', `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`)
+    const agent = await server.ctx.database.db
+      .selectFrom('google_agents')
+      .where('account_id', '=', channel.accountId)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    return { channel, googleAgentId: agent.id, path: `/workstreams/${channel.workstreamId}/channels` }
+  }
+
+  test('a new channel takes in what waited for it', async () => {
+    const { channel, googleAgentId, path } = await freed()
+    await deliver(server, channel, aPayload(channel))
+    const parked = () =>
+      server.ctx.database.db
+        .selectFrom('raw_events')
+        .where('account_id', '=', channel.accountId)
+        .select(['state', 'reason'])
+        .executeTakeFirst()
+    await waitFor('the delivery to be parked', async () => (await parked())?.reason === 'noChannel')
+    const made = await ask<Channel>('POST', path, { googleAgentId, ...settings })
+    expect(made.status).toBe(201)
+    expect(made.body).toMatchObject({
+      ...settings,
+      googleAgent: { id: googleAgentId, displayName: 'Harbour Lane Bakery' },
+    })
+    await waitFor('the conversation', async () => (await conversations(channel)).length === 1)
+    expect(problemOf(await ask('POST', path, { googleAgentId, ...settings }))).toBe('channel/agent-bound')
+    const changed = await ask<Channel>('PATCH', `${path}/${made.body.id}`, { language: 'en-US' })
+    expect(changed.body).toMatchObject({ language: 'en-US', customerAttachments: true })
+    expect(problemOf(await ask('DELETE', `/workstreams/${channel.workstreamId}`))).toBe('workstream/in-use')
+  })
+
+  test('of two who bind the same agent at once one gets it', async () => {
+    const { googleAgentId, path } = await freed()
+    const bind = () => ask('POST', path, { googleAgentId, ...settings })
+    const both = await Promise.all([bind(), bind()])
+    expect(both.map((one) => one.status).sort((a, b) => a - b)).toEqual([201, 409])
+  })
+
+  test('an agent of a draft, or none at all, cannot be bound', async () => {
+    const { channel, googleAgentId, path } = await freed()
+    await server.ctx.database.db
+      .updateTable('accounts')
+      .set({ state: 'draft' })
+      .where('id', '=', channel.accountId)
+      .execute()
+    expect(problemOf(await ask('POST', path, { googleAgentId, ...settings }))).toBe(
+      'channel/account-inactive',
+    )
+    expect(problemOf(await ask('POST', path, { googleAgentId: randomUUID(), ...settings }))).toBe(
+      'request/invalid',
+    )
+  })
+
+  test('deleting a channel closes its conversations, says so in the thread and fails what waited', async () => {
+    const channel = await aChannel(server)
+    const path = `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`
+    await deliver(server, channel, aPayload(channel))
+    const [conversation] = await waitFor('the conversation', async () => {
+      const found = await conversations(channel)
+      return found.length > 0 ? found : null
+    })
+    const id = conversation?.id ?? ''
+    const { db } = server.ctx.database
+    const replyId = randomUUID()
+    await db
+      .insertInto('messages')
+      .values({
+        id: replyId,
+        conversation_id: id,
+        seq: 1000,
+        direction: 'outbound',
+        at: new Date(),
+        state: 'queued',
+        failure: 'null',
+        content: JSON.stringify({ kind: 'reply', text: 'Hello', authorName: 'Ada', isAutomated: false }),
+      })
+      .execute()
+    await db.updateTable('conversations').set({ last_seq: 1000 }).where('id', '=', id).execute()
+    await db
+      .insertInto('outbox')
+      .values({
+        conversation_id: id,
+        kind: 'message',
+        message_id: replyId,
+        payload: JSON.stringify({}),
+        deadline_at: new Date(Date.now() + 60_000),
+      })
+      .execute()
+    expect((await ask('GET', `${path}/impact`)).body).toEqual({ openConversations: 1, queuedMessages: 1 })
+    const wrong = path.replace(channel.workstreamId, randomUUID())
+    expect([(await ask('GET', `${wrong}/impact`)).status, (await ask('DELETE', wrong)).status]).toEqual([
+      404, 404,
+    ])
+
+    expect((await ask('DELETE', path)).status).toBe(204)
+    expect((await conversations(channel))[0]).toMatchObject({ state: 'closed', last_seq: 1001 })
+    const rows = await db
+      .selectFrom('messages')
+      .where('conversation_id', '=', id)
+      .selectAll()
+      .orderBy('seq')
+      .execute()
+    expect(rows.at(-1)).toMatchObject({ seq: 1001, content: { kind: 'event', event: 'channelRemoved' } })
+    expect(rows.find((row) => row.id === replyId)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'channelRemoved', googleStatus: null },
+    })
+    expect(await db.selectFrom('outbox').where('conversation_id', '=', id).selectAll().execute()).toEqual([])
+    const log = await db
+      .selectFrom('activity')
+      .where('conversation_id', '=', id)
+      .selectAll()
+      .orderBy('seq')
+      .execute()
+    expect(log.at(-1)).toMatchObject({
+      verb: 'conversation.channelRemoved',
+      topics: ['inbox', `conversation:${id}`],
+      subject: { audience: { queueIds: [channel.queueId], userIds: [] } },
+    })
+    expect((await ask('DELETE', path)).status).toBe(404)
+  })
+})

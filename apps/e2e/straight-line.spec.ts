@@ -1,0 +1,74 @@
+import { expectAccessible } from './support/accessible.ts'
+import {
+  acceptAndSave,
+  accountName,
+  addAgent,
+  claimSetup,
+  connectWebhook,
+  expectStep,
+  fillPartner,
+  startAccount,
+} from './support/account-journey.ts'
+import { converse } from './support/conversation-journey.ts'
+import { openAgent } from './support/google-side.ts'
+import { expect, test, watchErrors } from './support/test.ts'
+import { createChannel, createWorkstream } from './support/workstream-journey.ts'
+
+const person = { name: 'Ines Marlow', email: 'ines@harbour-lane.example', password: 'otter lantern quay seven' }
+const texts = {
+  en: { greeting: 'Hello, this is {QueueName}. Somebody answers soon.', ended: 'Thank you, and good bye.' },
+  de: { greeting: 'Guten Tag, gleich antwortet jemand.', ended: 'Vielen Dank und auf Wiedersehen.' },
+} as const
+
+for (const locale of ['de-DE', 'en-GB'])
+  test.describe(locale, () => {
+    test.use({ locale })
+
+    test('from a fresh start to a finished conversation, as the documented set-up describes it', async ({
+      page,
+      browser,
+      browserErrors,
+      installation,
+      words,
+    }) => {
+      test.setTimeout(170_000)
+      const { setupLink } = installation
+      if (setupLink === null) throw new Error('A fresh installation has a set-up link')
+      await claimSetup(page, words, setupLink, person)
+      await startAccount(page, words)
+      const google = await fillPartner(page, words)
+
+      await test.step('the draft survives a reload and goes on in another browser', async () => {
+        await page.reload()
+        await expectStep(page, words.channels('partner.title'))
+        await expect(page.getByRole('textbox', { name: words.channels('partner.id') })).not.toHaveValue('')
+        const other = await browser.newContext({ locale })
+        watchErrors(other, browserErrors)
+        const tab = await other.newPage()
+        await tab.goto(`${installation.consoleUrl}/channels/accounts`)
+        await expectAccessible(tab)
+        await tab.getByRole('textbox', { name: words.session('signIn.email') }).fill(person.email)
+        await tab.getByLabel(words.session('signIn.password'), { exact: true }).fill(person.password)
+        await tab.getByRole('button', { name: words.session('signIn.submit'), exact: true }).click()
+        await tab.getByRole('link', { name: accountName }).click()
+        await expect(
+          tab.getByRole('heading', { name: words.channels('setup.titleNamed', { name: accountName }) }),
+        ).toBeVisible()
+        await expectAccessible(tab)
+        await other.close()
+      })
+
+      if (await page.locator('input[type=password]').count()) throw new Error('the token was not kept')
+      await connectWebhook(page, google, words)
+      await addAgent(page, google, words)
+      await acceptAndSave(page, words)
+      await createWorkstream(page, words)
+      await createChannel(page, words, texts[words.locale])
+
+      await google.bringToFront()
+      await openAgent(google, words, 'Harbour Lane Bakery')
+      await google.getByText('Android', { exact: true }).click()
+      await google.getByRole('button', { name: words.google('agent.test'), exact: true }).click()
+      await converse(page, google, words, texts[words.locale])
+    })
+  })
