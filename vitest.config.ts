@@ -36,6 +36,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],
+          // Node cannot load the icons package by itself: it has extensionless imports.
+          server: { deps: { inline: [/@fluentui/] } },
           maxWorkers: 2,
         },
       },

@@ -58,7 +58,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
   app.use('/api', () => {
     throw new ProblemError('request/not-found')
   })
-  app.use(consolePages(ctx))
+  app.use(consolePages())
   app.use(problemHandler(ctx.log))
   return app
 }

@@ -30,11 +30,13 @@ export interface RunningServer {
 export async function startServer(ctx: Context, databaseUrl: string): Promise<RunningServer> {
   const { db, pool } = ctx.database
   const accounts = createAccountCache(ctx)
+  const appender = createAppender(pool, () => pump.wake())
   const pump = createInboundPump(ctx.log, {
     busyShards: () => busyShards(db),
     processShard: (shard) => processShard(ctx, shard),
+    pressure: appender.pressure,
   })
-  const acceptor = createAcceptor(ctx, accounts, createAppender(pool, pump.wake))
+  const acceptor = createAcceptor(ctx, accounts, appender)
   const lanes = createLaneRunner(db, ctx.log, {
     outbound: (lease) => deliver(ctx, lease),
     media: (lease) => fetchPicture(ctx, lease),

@@ -26,7 +26,7 @@ const addressPolicy: RatePolicy = {
   memorySeconds: hour,
 }
 /** One address trying links (set-up, invitations), which cannot be guessed anyway. */
-const linkPolicy: RatePolicy = { freeHits: 20, firstWaitSeconds: 2, waitSecondsMax: 900, memorySeconds: hour }
+const linkPolicy: RatePolicy = { freeHits: 60, firstWaitSeconds: 2, waitSecondsMax: 900, memorySeconds: hour }
 
 /** Counts a try at a person's password. Returns what to call when it was right. Errors: `request/too-many`. */
 export async function throttlePassword(

@@ -66,7 +66,7 @@ export async function startAccount(page: Page, words: Words): Promise<void> {
 
 /**
  * "Partner account": partner ID and client token copied in Google's console, the key downloaded there and uploaded
- * here. Ends when every proof is green. Returns the tab with Google's console, its dialog open.
+ * here; every proof turns green. Ends on "Two-way connection". Returns the tab with Google's console, its dialog open.
  */
 export async function fillPartner(page: Page, words: Words): Promise<Page> {
   const { channels } = words
@@ -86,14 +86,15 @@ export async function fillPartner(page: Page, words: Words): Promise<Page> {
   await (await chooser).setFiles(keyFile)
   await expect(page.getByText(channels('proof.summary.passed'))).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('button', { name: words.shared('wizard.next') }).click()
+  await expectStep(page, channels('webhook.title'))
   return google
 }
 
 /** "Two-way connection": the URL goes to Google's dialog, and this page turns green without being touched. */
 export async function connectWebhook(page: Page, google: Page, words: Words): Promise<void> {
   const { channels, shared } = words
-  await page.getByRole('button', { name: shared('wizard.next') }).click()
-  await expectStep(page, channels('webhook.title'))
+  await page.bringToFront()
   await expect(page.getByText(channels('webhook.waitingHint'))).toBeVisible()
   await page.getByRole('button', { name: shared('copy.named', { name: channels('webhook.url') }) }).click()
   await expect(page.getByRole('status').filter({ hasText: shared('copy.copied') })).not.toHaveCount(0)
@@ -137,7 +138,7 @@ export async function acceptAndSave(page: Page, { channels, shared }: Words): Pr
   await expectStep(page, channels('save.title'))
   await expect(page.getByText(channels('save.complete'))).toBeVisible()
   await page.getByRole('button', { name: channels('save.save'), exact: true }).click()
-  await expect(page.getByText(channels('save.saved', { name: accountName }))).toBeVisible()
+  await expectToast(page, shared, channels('save.saved', { name: accountName }))
   await expect(page.getByRole('heading', { level: 1, name: accountName })).toBeVisible()
   await expectAccessible(page)
 }
@@ -148,11 +149,17 @@ export async function expectStep(page: Page, title: string): Promise<void> {
   await expectAccessible(page)
 }
 
+/** The console says so in a toast, which screen readers hear too. */
+export async function expectToast(page: Page, shared: Words['shared'], text: string): Promise<void> {
+  const news = page.getByRole('region', { name: shared('toast.region'), exact: true })
+  await expect(news.getByText(text).first()).toBeVisible()
+}
+
 /** The token is shown as dots, so it has no role of its own. */
 async function pasteToken(page: Page, name: string): Promise<void> {
   await page.bringToFront()
   const field = page.locator('input[type=password]')
-  await expect(field).toHaveAccessibleName(name)
+  await expect(field).toHaveAccessibleName(new RegExp(`^${name}`))
   await field.focus()
   await page.keyboard.press('ControlOrMeta+V')
   await expect(field).not.toHaveValue('')

@@ -45,7 +45,7 @@ export async function createChannel(
   await next.click()
 
   await expectStep(page, workstreams('language.title'))
-  const tag = locale === 'de' ? 'de-DE' : 'en-GB'
+  const tag = locale === 'de' ? 'de-DE' : 'en-US'
   await page.getByRole('searchbox', { name: workstreams('language.search') }).fill(tag)
   await page
     .getByRole('radio', { name: new RegExp(`\\b${tag}\\b`) })

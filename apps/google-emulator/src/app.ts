@@ -63,7 +63,7 @@ export function createApp(core: Core, webDir: string): Express {
   app.use('/emulator/api', controlRoutes(core))
 
   const index = join(webDir, 'index.html')
-  const pages = guard(core.publicUrl)
+  const pages = guard(core.publicUrl, { isPage: true })
   app.use((_req, res, next) => {
     res.set({
       'Content-Security-Policy': contentSecurityPolicy,

@@ -1,4 +1,4 @@
-import { createRequire, registerHooks } from 'node:module'
+import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedIds } from './seed.ts'
 import { aMessage, startTestEmulator } from './testing/harness.ts'
@@ -20,21 +20,11 @@ type Communications = {
   partners: { get: Call }
   surveyQuestions: { list: Call }
 }
-type Client<T> = new (options: { auth: { getAccessToken: () => Promise<{ token: string }> } }) => T
+type Auth = { setCredentials: (credentials: { access_token: string }) => void }
+type Client<T> = new (options: { auth: Auth }) => T
 
-const standIn = new URL('testing/googleapis-common.cjs', import.meta.url).href
 const require = createRequire(import.meta.url)
-// The real package is used when it is installed; the clients themselves are always Google's.
-const hooks = registerHooks({
-  resolve: (specifier, context, next) => {
-    if (specifier !== 'googleapis-common') return next(specifier, context)
-    try {
-      return next(specifier, context)
-    } catch {
-      return { url: standIn, shortCircuit: true }
-    }
-  },
-})
+const { OAuth2Client } = require('googleapis-common') as { OAuth2Client: new () => Auth }
 const { businessmessages_v1: bm } = require('businessmessages') as {
   businessmessages_v1: { Businessmessages: Client<Messages> }
 }
@@ -50,12 +40,12 @@ beforeAll(async () => {
   emulator = await startTestEmulator()
   root = { rootUrl: `${emulator.url}/` }
   const token = await emulator.token()
-  const auth = { getAccessToken: () => Promise.resolve({ token }) }
+  const auth = new OAuth2Client()
+  auth.setCredentials({ access_token: token })
   messages = new bm.Businessmessages({ auth })
   communications = new bc.Businesscommunications({ auth })
 })
 afterAll(async () => {
-  hooks.deregister()
   await emulator.close()
 })
 

@@ -33,3 +33,5 @@ const stop = (): void => {
 }
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
+// Started as a child by `npm start`: when that process is gone, however it went, so are we.
+process.on('disconnect', stop)

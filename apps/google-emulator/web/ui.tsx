@@ -106,7 +106,7 @@ export function CopyValue({ label, value }: { label: string; value: string }) {
         />
         <Button
           look="quiet"
-          aria-label={t('common.copyWhat', { what: label })}
+          aria-label={isCopied ? t('common.copied') : t('common.copyWhat', { what: label })}
           onClick={() => void copy()}
           onBlur={() => setCopied(false)}
         >

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Database } from '@parley/bff/store/db'
 import { sql } from 'kysely'
 import { aChannel } from '@parley/bff/testing/factories'
 import { anInstallation } from '@parley/bff/testing/installation'
@@ -45,18 +46,7 @@ export async function benchWebhook(): Promise<Row[]> {
     for (let pair = 0; pair < pairs; pair++) {
       const floorResult = await postFor(floorTarget, connections, seconds)
       const parley = await postFor(parleyTarget, connections, seconds)
-      const backlog = Number(
-        (
-          await bench.ctx.database.db
-            .selectFrom('raw_events')
-            .where('state', '=', 'new')
-            .select((eb) => eb.fn.countAll().as('n'))
-            .executeTakeFirstOrThrow()
-        ).n,
-      )
-      const begin = performance.now()
-      await drained()
-      drainPerSecond.push(backlog / ((performance.now() - begin) / 1_000))
+      drainPerSecond.push(await drainRate(bench.ctx.database))
       await sql`checkpoint`.execute(bench.ctx.database.db)
       results.push({ floor: floorResult, parley })
     }
@@ -93,6 +83,25 @@ export async function benchWebhook(): Promise<Row[]> {
     await bench.close()
     await installation.remove()
   }
+}
+
+/** How fast the backlog that the burst left is processed, measured over a few seconds; the rest of it is thrown away. */
+async function drainRate({ db }: Database): Promise<number> {
+  const left = async () =>
+    Number(
+      (
+        await db
+          .selectFrom('raw_events')
+          .where('state', '=', 'new')
+          .select((eb) => eb.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    )
+  const [before, begin] = [await left(), performance.now()]
+  await new Promise((done) => setTimeout(done, 4_000))
+  const [after, end] = [await left(), performance.now()]
+  await db.deleteFrom('raw_events').where('state', '=', 'new').execute()
+  return before === 0 ? Number.NaN : (before - after) / ((end - begin) / 1_000)
 }
 
 function middle(values: number[]): number {

@@ -82,6 +82,27 @@ test('a port where nobody listens is unreachable', async () => {
   await lonely.close()
 })
 
+test('a name is connected to at the address that was checked', async () => {
+  const { port } = new URL(base)
+  const asked: string[] = []
+  const resolve: Resolve = (host, done) => {
+    asked.push(host)
+    done(null, [{ address: '127.0.0.1', family: 4 }])
+  }
+  const named = openDoor(
+    {
+      businessMessages: `http://localhost:${port}`,
+      businessCommunications: base,
+      tokenUris: [],
+      mediaBases: [],
+    },
+    resolve,
+  )
+  const answer = await named.outgoing(`http://localhost:${port}/echo`, limits)
+  expect([answer.outcome, asked]).toEqual(['answered', ['localhost']])
+  await named.close()
+})
+
 describe('what is not configured is not contacted', () => {
   const addresses = [
     'https://evil.example/',

@@ -3,7 +3,6 @@ import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ProblemError } from '@parley/contracts/problem'
 import express, { Router, type Request, type Response } from 'express'
-import type { Context } from '../context.ts'
 import { cspNonce } from './security-headers.ts'
 
 const builtConsole = join(import.meta.dirname, '../../../console/dist')
@@ -21,7 +20,7 @@ const encodings = [
  * Serves the built console. Hashed files may be kept for ever; `index.html` never, because each answer carries its own
  * nonce. Every other GET that wants a page gets `index.html`: the console knows its own paths.
  */
-export function consolePages(_ctx: Context, dist = builtConsole): Router {
+export function consolePages(dist = builtConsole): Router {
   const router = Router()
   router.get(hashedAsset, (req, res) => sendAsset(dist, req, res))
   router.use('/assets', () => {

@@ -8,13 +8,19 @@ export interface InboundPump {
 
 /** Shards processed at once in this process; each uses one connection. */
 const shardsAtOnceMax = 4
+/**
+ * More deliveries than this waiting for their commit at once is a burst: Google's requests then go first, and processing
+ * takes a quarter of one worker's time until it is over. Sustained traffic below what the machine can do never gets here.
+ */
+const burst = 24
+const pauseMsMax = 250
 /** Deliveries of another, killed instance are found after this long at most. */
 const idleMs = 1_000
 
 /** Keeps processing shards that have new deliveries, and sleeps while there are none. */
 export function createInboundPump(
   log: Logger,
-  work: { busyShards(): Promise<number[]>; processShard(shard: number): Promise<number> },
+  work: { busyShards(): Promise<number[]>; processShard(shard: number): Promise<number>; pressure(): number },
 ): InboundPump {
   let isClosed = false
   let wakeUp: (() => void) | null = null
@@ -32,15 +38,21 @@ export function createInboundPump(
     wakeUp = null
   }
 
+  const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, Math.min(ms, pauseMsMax)))
+
   /** Works until no shard had anything for us; shards taken by others are theirs. */
   const round = async () => {
     const shards = await work.busyShards()
     let settled = 0
     const worker = async () => {
-      for (let shard = shards.pop(); shard !== undefined && !isClosed; shard = shards.pop())
+      for (let shard = shards.pop(); shard !== undefined && !isClosed; shard = shards.pop()) {
+        const begin = performance.now()
         settled += await work.processShard(shard)
+        if (work.pressure() > burst) await pause(3 * (performance.now() - begin))
+      }
     }
-    await Promise.all(Array.from({ length: Math.min(shardsAtOnceMax, shards.length) }, worker))
+    const workers = work.pressure() > burst ? 1 : shardsAtOnceMax
+    await Promise.all(Array.from({ length: Math.min(workers, shards.length) }, worker))
     return settled
   }
 

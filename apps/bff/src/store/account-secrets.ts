@@ -9,8 +9,8 @@ import type { Db } from './db.ts'
 import type { CredentialsFacts } from './schema.ts'
 
 /** Where the sealed secrets of an account belong; a value moved to another row does not open. */
-export const clientTokenPlace = (accountId: string) => `accounts.client_token:${accountId}`
-export const credentialsPlace = (accountId: string) => `accounts.credentials:${accountId}`
+const clientTokenPlace = (accountId: string) => `accounts.client_token:${accountId}`
+const credentialsPlace = (accountId: string) => `accounts.credentials:${accountId}`
 
 /** When an account's credentials were set; null when there are none. */
 export async function credentialsSetAt(db: Db, accountId: string): Promise<Date | null> {

@@ -16,10 +16,22 @@ export interface Activity {
  * keeps it until commit. Returns the row's number.
  */
 export async function record(tx: Db, activity: Activity): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`select append_activity(
-    ${activity.actorId}::uuid, ${activity.verb}, ${[...activity.topics]}::text[],
-    ${activity.conversationId ?? null}::uuid, ${JSON.stringify(activity.subject ?? {})}::jsonb) as seq`.execute(
-    tx,
-  )
-  return rows[0]?.seq ?? 0
+  return (await recordAll(tx, [activity]))[0] ?? 0
+}
+
+/** The same for several, in this order and in one statement, so that the log's lock is held for one round trip. */
+export async function recordAll(tx: Db, activities: readonly Activity[]): Promise<number[]> {
+  if (activities.length === 0) return []
+  const rows = activities.map((one) => ({
+    actor: one.actorId,
+    verb: one.verb,
+    topics: one.topics,
+    conversation: one.conversationId ?? null,
+    subject: one.subject ?? {},
+  }))
+  const result = await sql<{ seq: number }>`select append_activity(x.actor, x.verb,
+      array(select jsonb_array_elements_text(x.topics)), x.conversation, x.subject) as seq
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as x(actor uuid, verb text, topics jsonb, conversation uuid, subject jsonb)`.execute(tx)
+  return result.rows.map((row) => row.seq)
 }

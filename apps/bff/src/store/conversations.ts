@@ -83,7 +83,10 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     lastCustomerMessageAt: row.last_customer_message_at,
     waitingSince: row.waiting_since,
     isLiveAgentRequested: row.is_live_agent_requested,
-    canSend: row.can_send,
+    // While this waited for the conversation's lock, its channel may have been deleted, which closes it.
+    canSend:
+      row.can_send &&
+      (row.state !== 'closed' || (await channelSettings(tx, row.channel_id)).deleted_at === null),
     replyWindowEndsAt: new Date(row.last_customer_message_at.getTime() + replyWindowMs),
   }
 }

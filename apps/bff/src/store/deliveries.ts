@@ -1,6 +1,10 @@
 import type { Delivery } from '@parley/contracts/accounts'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
+import { shardCount } from './raw-events.ts'
+
+/** The advisory locks that `takeShard` takes (raw-events.ts). */
+const shardLockSpace = 7261903
 
 /** A page of an account's deliveries, newest first, without their bodies. `before` is the last id of the page before. */
 export async function page(
@@ -55,6 +59,17 @@ export async function unparkWaiting(
     returning 1`.execute(tx)
   if (rows.length > 0) await wakeInbound(tx)
   return rows.length
+}
+
+/**
+ * Holds the processing of deliveries until this transaction ends. Call it first: workers that are at it never wait for
+ * somebody who has only this. For changes that pull the ground from under conversations, such as removing a channel.
+ */
+export async function pauseProcessing(tx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${shardLockSpace}, s.shard)
+    from (select generate_series(0, ${shardCount - 1}) as shard order by 1) as s`.execute(tx)
+  // Workers skip a shard that is held and do not come back by themselves.
+  await wakeInbound(tx)
 }
 
 async function wakeInbound(tx: Db): Promise<void> {

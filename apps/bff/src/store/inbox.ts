@@ -180,7 +180,7 @@ export async function providerMessageIds(
   const { rows } = await sql<{ id: string }>`select substr(provider_id, 3) as id from messages
     where conversation_id = ${conversationId} and direction = 'inbound' and seq > ${after} and seq <= ${upTo}
       and provider_id like 'm:%' order by seq desc limit ${limit}`.execute(db)
-  return rows.map((row) => row.id).reverse()
+  return rows.map((row) => row.id).toReversed()
 }
 
 export async function saveDraft(db: Db, conversationId: string, userId: string, text: string): Promise<void> {

@@ -15,8 +15,13 @@ export interface RawEvent {
   readonly body: Buffer
 }
 
-/** Commits deliveries; resolves once the row is on disk (or was there already), rejects when that could not be done. */
-export type Append = (event: RawEvent) => Promise<void>
+/** The way of deliveries into the database. */
+export interface Appender {
+  /** Commits a delivery; resolves once the row is on disk (or was there already), rejects when that could not be done. */
+  append(event: RawEvent): Promise<void>
+  /** How many deliveries wait for their commit at this moment. */
+  pressure(): number
+}
 
 interface Waiting {
   readonly event: RawEvent
@@ -33,9 +38,10 @@ const batchesInFlightMax = 2
  * another reason than an absent database is repeated row by row, so that one bad row fails alone.
  * `onCommitted` is called after each commit, to wake whoever processes the rows.
  */
-export function createAppender(pool: pg.Pool, onCommitted: () => void): Append {
+export function createAppender(pool: pg.Pool, onCommitted: () => void): Appender {
   const waiting: Waiting[] = []
   let inFlight = 0
+  let unsettled = 0
 
   const pump = () => {
     while (inFlight < batchesInFlightMax && waiting.length > 0) {
@@ -61,12 +67,16 @@ export function createAppender(pool: pg.Pool, onCommitted: () => void): Append {
     }
   }
 
-  return (event) =>
-    new Promise((done, fail) => {
-      waiting.push({ event, done, fail })
-      // Deliveries read in the same turn of the event loop join the batch.
-      if (inFlight < batchesInFlightMax) setImmediate(pump)
-    })
+  return {
+    pressure: () => unsettled,
+    append: (event) =>
+      new Promise<void>((done, fail) => {
+        unsettled++
+        waiting.push({ event, done, fail })
+        // Deliveries read in the same turn of the event loop join the batch.
+        if (inFlight < batchesInFlightMax) setImmediate(pump)
+      }).finally(() => unsettled--),
+  }
 }
 
 async function insert(pool: pg.Pool, events: RawEvent[]): Promise<void> {

@@ -148,7 +148,7 @@ export async function lockAdministrators(tx: Db): Promise<{ id: string; canSetPr
     .where('disabled_at', 'is', null)
     .orderBy('id')
     .select(['id', 'can_set_protected_fields as canSetProtectedFields'])
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
 }
 

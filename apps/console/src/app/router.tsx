@@ -20,11 +20,9 @@ export const routes: RouteObject[] = [
           { index: true, path: '/', loader: () => redirect('/inbox') },
           ...areas.map((area): RouteObject => {
             const children = [...area.routes]
-            return {
-              errorElement: <CrashPage />,
-              ...(area.permission ? { element: <RequirePermission permission={area.permission} /> } : {}),
-              children,
-            }
+            const errorElement = <CrashPage />
+            if (!area.permission) return { errorElement, children }
+            return { errorElement, children, element: <RequirePermission permission={area.permission} /> }
           }),
           { path: '*', lazy: () => import('./not-found-page.tsx') },
         ],

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { whenSessionLost } from '../shared/api.ts'
 import { setLocale } from '../shared/i18n/index.ts'
@@ -7,7 +7,7 @@ import { sessionQuery } from '../shared/session.ts'
 import { LoadingPage } from '../shared/ui/loading-page.tsx'
 import { ErrorState } from '../shared/ui/states.tsx'
 
-const outsidePaths = ['/sign-in', '/setup', '/invitation']
+const outsidePaths = new Set(['/sign-in', '/setup', '/invitation'])
 
 /**
  * Nothing is shown before it is known who is there. Nobody yet: the set-up page. Not signed in: the sign-in page,
@@ -26,6 +26,9 @@ export function SessionGate() {
     })
     return () => whenSessionLost(() => undefined)
   }, [queryClient])
+  // Whoever was signed in and is not any more is told so; whoever comes for the first time is not.
+  const [wasSignedIn, setWasSignedIn] = useState(false)
+  if (session.data?.me && !wasSignedIn) setWasSignedIn(true)
   const locale = session.data?.me?.locale
   useEffect(() => {
     if (locale) setLocale(locale)
@@ -39,11 +42,12 @@ export function SessionGate() {
       </main>
     )
   const { me, setupRequired } = session.data
-  const isOutside = outsidePaths.includes(location.pathname)
+  const isOutside = outsidePaths.has(location.pathname)
   if (setupRequired && location.pathname !== '/setup') return <Navigate to="/setup" replace />
   if (!me && !isOutside) {
     const from = location.pathname + location.search
-    return <Navigate to={from === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`} replace />
+    const to = from === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`
+    return <Navigate to={to} replace state={{ isExpired: wasSignedIn }} />
   }
   return <Outlet />
 }

@@ -1,5 +1,5 @@
 import { createDarkTheme, createLightTheme, type BrandVariants, type Theme } from '@fluentui/react-components'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { z } from 'zod'
 
 /** Parley's teal-blue. Step 80 carries white text at 5:1, step 100 stands on dark grounds at 6:1. */
@@ -28,6 +28,8 @@ const light: Theme = {
   colorNeutralBackground2: '#f6f8f9',
   colorNeutralBackground2Hover: '#edf1f2',
   colorNeutralBackground3: '#f1f4f5',
+  // Words on brand grounds stay readable (4.5:1) when the ground darkens under the pointer.
+  colorBrandForeground2: brand[60],
 }
 
 const dark: Theme = {
@@ -83,7 +85,10 @@ export function useTheme(): Theme {
   const isDark = useSyncExternalStore(subscribe, () =>
     choice === 'system' ? systemIsDark.matches : choice === 'dark',
   )
-  document.documentElement.style.colorScheme = isDark ? 'dark' : 'light'
+  useEffect(() => {
+    // For what the browser draws itself: scroll bars, the page's own ground.
+    document.documentElement.style.colorScheme = isDark ? 'dark' : 'light'
+  }, [isDark])
   return isDark ? dark : light
 }
 

@@ -159,7 +159,7 @@ async function readProblem(response: Response): Promise<ApiProblem> {
 }
 
 function decode<E extends Endpoint>(endpoint: E, text: string): z.output<E['response']> {
-  const parsed = endpoint.response.safeDecode(parseJson(text) as never)
+  const parsed = endpoint.response.safeDecode(parseJson(text))
   if (!parsed.success) throw new ApiProblem('server/error', { status: 200, cause: parsed.error })
   return parsed.data as z.output<E['response']>
 }
@@ -190,9 +190,9 @@ function buildUrl(endpoint: Endpoint, given: LooseInput): string {
 function checked(schema: z.ZodType, value: unknown, root: '/query' | '/body'): unknown {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const errors = parsed.error.issues.map((issue): FieldError => ({
-    pointer: [root, ...issue.path.map(String)].join('/'),
-    ...decodeFieldProblem(issue.message),
-  }))
+  const errors = parsed.error.issues.map(({ path, message }): FieldError => {
+    const { code, params } = decodeFieldProblem(message)
+    return { pointer: [root, ...path.map(String)].join('/'), code, params }
+  })
   throw new ApiProblem('request/invalid', { status: 400, errors })
 }

@@ -9,24 +9,24 @@ const dayMs = 24 * hourMs
 /** Formats values for people in one locale and the browser's time zone. */
 export interface Format {
   /** 3 May 2026 */
-  date(at: Date): string
+  readonly date: (at: Date) => string
   /** 14:05 */
-  time(at: Date): string
+  readonly time: (at: Date) => string
   /** 3 May 2026, 14:05 */
-  dateTime(at: Date): string
+  readonly dateTime: (at: Date) => string
   /** The shortest that is still clear: the time today, the weekday within a week, else the date. */
-  shortWhen(at: Date, now?: Date): string
+  readonly shortWhen: (at: Date, now?: Date) => string
   /** 5 minutes ago, yesterday, in 3 days. Under a minute it is "now". */
-  relative(at: Date, now?: Date): string
+  readonly relative: (at: Date, now?: Date) => string
   /** Today, Yesterday, or the date with its weekday: headings between days. */
-  day(at: Date, now?: Date): string
-  number(value: number): string
+  readonly day: (at: Date, now?: Date) => string
+  readonly number: (value: number) => string
   /** 1.4 MB; units of 1000 bytes. */
-  fileSize(bytes: number): string
+  readonly fileSize: (bytes: number) => string
   /** Name of a BCP 47 tag in the reader's language: de-DE → German (Germany). */
-  language(tag: string): string
+  readonly language: (tag: string) => string
   /** a, b and c */
-  list(items: readonly string[]): string
+  readonly list: (items: readonly string[]) => string
 }
 
 /** The formats of the reader's locale; stable until the locale changes. */

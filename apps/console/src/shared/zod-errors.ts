@@ -20,6 +20,8 @@ function codeOf(issue: Issue): FieldProblem {
   if (issue.code === 'too_big') return { code: 'tooBig', params: { maximum: Number(issue.maximum) } }
   if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null))
     return { code: 'required', params: {} }
+  // The server calls an empty text missing, whatever its form should be.
+  if (issue.code === 'invalid_format' && issue.input === '') return { code: 'required', params: {} }
   if (issue.code === 'invalid_format' && issue.format === 'email') return { code: 'invalidEmail', params: {} }
   return { code: 'invalid', params: {} }
 }

@@ -23,9 +23,8 @@ export class FakeProblem extends Error {
   }
 }
 
-type Answer<E extends Endpoint> = E['stream'] extends true
-  ? readonly z.output<E['response']>[] | z.output<E['response']>
-  : z.output<E['response']>
+/** Streams answer with all their lines; an endpoint's type does not tell streams apart. */
+type Answer<E extends Endpoint> = z.output<E['response']> | readonly z.output<E['response']>[]
 type Handler = (call: FakeCall<Endpoint>) => unknown
 
 export interface FakeServer {
@@ -74,7 +73,7 @@ export function fakeServer(session: SessionState = aSession()): FakeServer {
 
   const server: FakeServer = {
     on: (endpoint, handler) => {
-      handlers.unshift({ endpoint, handler: handler as Handler })
+      handlers.unshift({ endpoint, handler })
     },
     callsOf: <E extends Endpoint>(endpoint: E) =>
       calls.filter((one) => one.endpoint === endpoint.name).map((one) => one.call as FakeCall<E>),
@@ -118,7 +117,7 @@ function matcher(endpoint: Endpoint): RegExp {
 
 function encodeAnswer(endpoint: Endpoint, value: unknown): Response {
   if (endpoint.status === 204) return new Response(null, { status: 204 })
-  const encode = (one: unknown) => JSON.stringify(z.encode(endpoint.response, one as never))
+  const encode = (one: unknown) => JSON.stringify(z.encode(endpoint.response, one))
   if (endpoint.stream) {
     const lines = Array.isArray(value) ? value : [value]
     return new Response(lines.map((line) => `${encode(line)}\n`).join(''), { status: 200 })

@@ -1,10 +1,13 @@
-import { cleanup } from '@testing-library/react'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { cleanup, configure } from '@testing-library/react'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { setLocale } from '../shared/i18n/index.ts'
 import { speakInCodes } from '../shared/zod-errors.ts'
 import { FakeEventSource } from './fake-event-source.ts'
 
 speakInCodes()
+// Lazy pages are compiled on first use, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 8_000 })
+vi.setConfig({ testTimeout: 30_000 })
 
 /** What browsers have and jsdom has not. */
 class NoResizes implements ResizeObserver {
@@ -22,9 +25,11 @@ class NoIntersections {
 }
 vi.stubGlobal('ResizeObserver', NoResizes)
 vi.stubGlobal('IntersectionObserver', NoIntersections)
+vi.stubGlobal('matchMedia', (query: string) =>
+  Object.assign(new EventTarget(), { matches: false, media: query, onchange: null }),
+)
 vi.stubGlobal('EventSource', FakeEventSource)
-Element.prototype.scrollIntoView ??= () => undefined
-Element.prototype.scrollTo ??= () => undefined
+Object.assign(Element.prototype, { scrollIntoView: () => undefined, scrollTo: () => undefined })
 
 /** Errors on the console are failures, unless a test expects them (`vi.mocked(console.error).mockClear()`). */
 beforeEach(() => {
@@ -37,5 +42,5 @@ afterEach(() => {
   const unexpected = vi.mocked(console.error).mock.calls
   vi.restoreAllMocks()
   localStorage.clear()
-  expect(unexpected, 'console.error was called').toEqual([])
+  if (unexpected.length > 0) throw new Error(`console.error was called: ${unexpected.map(String).join('; ')}`)
 })

@@ -6,14 +6,12 @@ import type { ApiAnswer, ApiCall } from '../google-api.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import { surfaces } from '../phones/items.ts'
 import { listTemplateQuestions } from '../phones/survey.ts'
-import { readShape, type ObjectShape, type Shape } from '../shape.ts'
+import { readShape, type ObjectShape } from '../shape.ts'
 import type { Webhooks } from '../webhook/webhooks.ts'
+import { readMask, readPaging, readPartial } from './requests.ts'
 import type { Resource, ResourceKind, Resources } from './resources.ts'
 import * as shapes from './shapes.ts'
 import { applyUpdate } from './update-mask.ts'
-
-const pageSizeMax = 1000
-const pageSizeDefault = 100
 
 const collections: Readonly<
   Record<string, { kind: ResourceKind; under: ResourceKind | null; shape: ObjectShape }>
@@ -308,48 +306,4 @@ function webhookUrlOf(partner: JsonObject): string | null {
   const url = capabilities.find((one) => one.product === 'BUSINESS_MESSAGES')?.businessMessagesCapability
     ?.webhookUrl
   return url === undefined || url === '' ? null : url
-}
-
-function readMask(call: ApiCall): string | null {
-  return call.query.get('updateMask') ?? call.query.get('update_mask')
-}
-
-/** A body that may lack required fields, because a mask picks from it; unknown fields are still refused. */
-function readPartial(call: ApiCall, shape: ObjectShape, path: string): JsonObject {
-  return readBody<JsonObject>(call, relax(shape), path)
-}
-
-function relax(shape: ObjectShape): ObjectShape {
-  const fields = Object.entries(shape.fields).map(([name, field]): [string, Shape] => [
-    name,
-    relaxField(field),
-  ])
-  return {
-    kind: 'object',
-    fields: Object.fromEntries(fields),
-    ...(shape.output === true && { output: true }),
-  }
-}
-
-function relaxField(shape: Shape): Shape {
-  if (shape.kind === 'object') return relax(shape)
-  if (shape.kind === 'map' || shape.kind === 'list') {
-    const { required: _, ...rest } = shape
-    return { ...rest, of: relaxField(shape.of) }
-  }
-  const { required: _, ...rest } = shape
-  return rest
-}
-
-function readPaging(call: ApiCall): { size: number; after: number } {
-  const size = Number(call.query.get('pageSize') ?? call.query.get('page_size') ?? 0)
-  const token = call.query.get('pageToken') ?? call.query.get('page_token') ?? ''
-  const after = token === '' ? 0 : Number(Buffer.from(token, 'base64url').toString('utf8'))
-  if (!Number.isInteger(size) || size < 0)
-    throw invalidFields([{ field: 'page_size', description: 'page_size must be a whole number from 0.' }])
-  if (!Number.isInteger(after))
-    throw invalidFields([
-      { field: 'page_token', description: 'page_token is not one that this server gave.' },
-    ])
-  return { size: size === 0 ? pageSizeDefault : Math.min(size, pageSizeMax), after }
 }

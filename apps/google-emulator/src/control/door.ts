@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ApiError, httpStatusOf } from '../api-error.ts'
 import { readRawBody } from '../google-api.ts'
-import { PhoneRefusal } from '../phones/phones.ts'
+import { PhoneRefusal } from '../phones/refusal.ts'
 
 /** A refusal of the control API, answered as problem+json. */
 export class Problem extends Error {

@@ -36,6 +36,16 @@ describe('the control API', () => {
   ])('refuses %s', async (_, headers) => {
     expect(await ask(headers)).toBe(403)
   })
+  it('lets links of other pages lead to its pages, but not into frames or to the control API', async () => {
+    const link = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    }
+    expect(await ask(link, '/settings')).not.toBe(403)
+    expect(await ask({ ...link, 'sec-fetch-dest': 'iframe' }, '/settings')).toBe(403)
+    expect(await ask(link)).toBe(403)
+  })
   it('names every mistake of a request', async () => {
     const answer = await emulator.call('PUT', '/emulator/api/delivery-faults', {
       body: JSON.stringify({ duplicates: -1, color: 'red' }),

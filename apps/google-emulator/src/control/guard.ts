@@ -4,9 +4,10 @@ import { isLoopbackName } from '../shape.ts'
 /**
  * Lets only this machine in, and browsers only from the emulator's own pages: the peer must be loopback, the
  * Host header a loopback name or the public one (against DNS rebinding), and an Origin, when there is one,
- * the same host. Answers 403 otherwise.
+ * the same host. Answers 403 otherwise. `isPage`: links on other pages may lead here, as long as the page is shown in
+ * a tab of its own; the console of a server that uses the emulator does so.
  */
-export function guard(publicUrl: () => string) {
+export function guard(publicUrl: () => string, { isPage = false } = {}) {
   return (req: Request, res: Response, next: NextFunction): void => {
     const peer = req.socket.remoteAddress ?? ''
     const isLocal = isLoopbackName(peer.replace(/^::ffff:/, ''))
@@ -16,7 +17,9 @@ export function guard(publicUrl: () => string) {
     const { origin } = req.headers
     const isSameOrigin = origin === undefined || URL.parse(origin)?.host === host
     const isCrossSite = req.headers['sec-fetch-site'] === 'cross-site'
-    if (isLocal && isOurs && isSameOrigin && !isCrossSite) {
+    const isLink =
+      isPage && req.headers['sec-fetch-mode'] === 'navigate' && req.headers['sec-fetch-dest'] === 'document'
+    if (isLocal && isOurs && isSameOrigin && (!isCrossSite || isLink)) {
       next()
       return
     }

@@ -1,7 +1,7 @@
 import type { Router } from 'express'
 import type { Core } from '../core.ts'
 import { readRawBody } from '../google-api.ts'
-import { PhoneRefusal } from '../phones/phones.ts'
+import { PhoneRefusal } from '../phones/refusal.ts'
 import { created, type ControlCall, type On } from './door.ts'
 import * as requests from './requests.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { launchStates, verificationStates } from '../business-communications/shapes.ts'
 import { apiFamilies, apiFaultKinds } from '../faults.ts'
 import { entryPoints, surfaces } from '../phones/items.ts'
-import { deliveryStates } from '../webhook/deliveries.ts'
+import { deliveryStates } from '../webhook/delivery.ts'
 
 /** The bodies and queries of the control API. Unknown members are refused, so that a typo is seen at once. */
 const agentName = z.string().regex(/^brands\/[^/]+\/agents\/[^/]+$/, 'brands/{brand}/agents/{agent}')

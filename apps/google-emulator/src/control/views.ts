@@ -3,7 +3,7 @@ import type { Core } from '../core.ts'
 import type { ApiFault, DeliveryFaults } from '../faults.ts'
 import type { JsonObject } from '../json.ts'
 import { seedIds } from '../seed.ts'
-import type { DeliveryState } from '../webhook/deliveries.ts'
+import type { DeliveryState } from '../webhook/delivery.ts'
 import type { Webhook } from '../webhook/webhooks.ts'
 import type { WindowRefusal } from '../business-messages/api.ts'
 

@@ -1,24 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Accounts } from '../accounts.ts'
 import type { Resources } from '../business-communications/resources.ts'
-import type { CardContent, Suggestion } from '../business-messages/shapes.ts'
+import type { Suggestion } from '../business-messages/shapes.ts'
 import type { Clock } from '../clock.ts'
 import type { LiveHub } from '../live.ts'
 import { sniffImage, type Media } from '../media.ts'
 import type { Store } from '../store.ts'
 import { resolveLocale, welcomeOf, type AgentResource, type LocationResource } from './agents.ts'
 import type { Chat, Chats } from './chats.ts'
-import type { ChatItem, PhoneOptions, PhoneState, PhoneSummary } from './items.ts'
+import type { PhoneOptions, PhoneState, PhoneSummary } from './items.ts'
+import { PhoneRefusal } from './refusal.ts'
+import { cardsOf, summarise } from './summary.ts'
 import { ratingOf } from './survey.ts'
-
-/** What a person cannot do; `reason` is a sentence for the caller of the control API. */
-export class PhoneRefusal extends Error {
-  readonly status: 400 | 404 | 409 | 415
-  constructor(status: 400 | 404 | 409 | 415, reason: string) {
-    super(reason)
-    this.status = status
-  }
-}
 
 export type OpenPhone = { agentId: string; phoneId?: string | undefined } & Omit<
   PhoneOptions,
@@ -303,15 +296,4 @@ export function createPhones(options: {
       chats.report(chat, { authenticationResponse }, { kind: 'authentication' })
     },
   }
-}
-
-function cardsOf(item: ChatItem & { kind: 'agent' }): CardContent[] {
-  const { standaloneCard, carouselCard } = item.message.richCard ?? {}
-  return standaloneCard === undefined ? (carouselCard?.cardContents ?? []) : [standaloneCard.cardContent]
-}
-
-function summarise(item: ChatItem): string | null {
-  if (item.kind === 'user-text' || item.kind === 'user-suggestion') return item.text
-  if (item.kind !== 'agent') return null
-  return item.message.text ?? item.message.fallback ?? cardsOf(item)[0]?.title ?? null
 }

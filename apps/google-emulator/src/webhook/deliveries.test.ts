@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { seedIds } from '../seed.ts'
 import { startHook, startTestEmulator, type Received } from '../testing/harness.ts'
-import type { Attempt, Delivery } from './deliveries.ts'
+import type { Attempt, Delivery } from './delivery.ts'
 import { signBody } from './post.ts'
 import type { Verification } from './webhooks.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { EmulatorState } from '../../src/control/views.ts'
-import type { Attempt, Delivery, DeliveryKind, DeliveryState } from '../../src/webhook/deliveries.ts'
+import type { Attempt, Delivery, DeliveryKind, DeliveryState } from '../../src/webhook/delivery.ts'
 import { control } from '../api.ts'
 import { useI18n, type MessageKey } from '../i18n.tsx'
 import { useControl } from '../live.tsx'

@@ -115,7 +115,7 @@ export async function saveAccountVerb(
 }
 
 /** What is missing before Save, in the order of the set-up. A later call that was refused takes no verification back. */
-export function gapsOf(account: Account): AccountGap[] {
+function gapsOf(account: Account): AccountGap[] {
   const missing = {
     partnerId: account.partnerId === null,
     clientToken: !account.clientToken.isSet,

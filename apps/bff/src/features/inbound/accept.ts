@@ -4,7 +4,7 @@ import { sameSecret } from '@parley/channels/google-business-messages/verify'
 import type { ChannelKind } from '@parley/contracts/values'
 import type { Context } from '../../context.ts'
 import * as activity from '../../store/activity.ts'
-import { shardCount, type Append } from '../../store/raw-events.ts'
+import { shardCount, type Appender } from '../../store/raw-events.ts'
 import {
   addRefusedSignatures,
   recordVerification,
@@ -25,7 +25,7 @@ export interface Acceptor {
   close(): Promise<void>
 }
 
-export function createAcceptor(ctx: Context, accounts: AccountCache, append: Append): Acceptor {
+export function createAcceptor(ctx: Context, accounts: AccountCache, appender: Appender): Acceptor {
   const refusals = createRefusalCounter(ctx)
 
   async function handshake(
@@ -74,7 +74,7 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, append: App
         }
       }
       const { kind: eventKind, dedupeKey, laneKey } = channel.identify(body)
-      await append({
+      await appender.append({
         accountId: account.id,
         dedupeKey,
         shard: shardOf(account.id, laneKey),

@@ -19,6 +19,8 @@ export type Applied =
 
 /** A typing sign without news fades after this long. */
 const typingMs = 10_000
+/** States last for days: within an hour the timer that runs is exact enough, and a message costs one write less. */
+const timerSlackMs = 60 * 60 * 1000
 /** Google keeps a customer's picture for seven days. */
 const pictureLifetimeMs = 7 * 24 * 60 * 60 * 1000
 
@@ -123,9 +125,11 @@ async function applyMessage(
     ...(isStateNew ? { state: nextState, stateChangedAt: ctx.now(), closedAt: null } : {}),
     ...(transition?.assignee === 'nobody' ? { assigneeId: null } : {}),
   })
-  if (event.context?.displayName)
+  if (event.context?.displayName && (isNew || event.context.displayName !== conversation.context.displayName))
     await conversations.nameCustomer(tx, conversation.customerId, event.context.displayName)
-  if (event.isCustomersTurn) await scheduleLifetime(tx, conversation.id, nextState, ctx.now())
+  const isTimerOld = ctx.now().getTime() - conversation.lastMessageAt.getTime() > timerSlackMs
+  if (event.isCustomersTurn && (isNew || isStateNew || isTimerOld))
+    await scheduleLifetime(tx, conversation.id, nextState, ctx.now())
   if (isNew) await automated.send(ctx, tx, conversation.id, 'greeting', { agentName: '' })
   return { outcome: 'applied', conversation, changed: true }
 }

@@ -78,21 +78,21 @@ async function finish(
       })
     if (applied.outcome === 'parked') parkedAt.add(event.accountId)
   }
-  for (const accountId of parkedAt)
-    await activity.record(tx, {
+  await activity.recordAll(tx, [
+    ...[...parkedAt].map((accountId) => ({
       actorId: null,
       verb: 'delivery.parked',
-      topics: [`account:${accountId}`],
+      topics: [`account:${accountId}`] as const,
       subject: { accountId },
-    })
-  for (const [conversationId, seen] of touched)
-    await activity.record(tx, {
+    })),
+    ...[...touched].map(([conversationId, seen]) => ({
       actorId: null,
       verb: 'inbound.applied',
-      topics: ['inbox', `conversation:${conversationId}`],
+      topics: ['inbox', `conversation:${conversationId}`] as const,
       conversationId,
       subject: { audience: audienceOf(seen) },
-    })
+    })),
+  ])
 }
 
 function toSettlement({ event, applied }: { event: NewEvent; applied: Applied }): Settlement {

@@ -8,6 +8,7 @@ import type { Call, SignedInActor } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
 import * as conversations from '../../store/conversations.ts'
 import type { Db } from '../../store/db.ts'
+import { retriedTransaction } from '../../store/retried-transaction.ts'
 import * as sessions from '../../store/sessions.ts'
 import * as users from '../../store/users.ts'
 
@@ -25,7 +26,7 @@ export async function listUsersVerb(ctx: Context, _call: Call<typeof listUsers>)
  * the person's sessions and puts their conversations back into the queue.
  */
 export async function updateUserVerb(ctx: Context, { actor, params, body }: Call<typeof updateUser>) {
-  return ctx.database.db.transaction().execute(async (tx) => {
+  return retriedTransaction(ctx.database.db, async (tx) => {
     const administrators = await users.lockAdministrators(tx)
     const before = await users.read(tx, params.userId)
     if (!before) throw new ProblemError('request/not-found')

@@ -86,6 +86,7 @@ export async function deleteChannelVerb(
   { actor, params: { workstreamId, channelId } }: Call<typeof deleteChannel>,
 ) {
   await ctx.database.db.transaction().execute(async (tx) => {
+    await deliveries.pauseProcessing(tx)
     const locked = await channels.lock(tx, workstreamId, channelId)
     if (!locked) throw new ProblemError('request/not-found')
     const now = ctx.now()

@@ -260,4 +260,36 @@ describe('channels', () => {
     })
     expect((await ask('DELETE', path)).status).toBe(404)
   })
+  test('a channel can be deleted while its customers write', async () => {
+    const channel = await aChannel(server)
+    const ids = Array.from({ length: 30 }, () => randomUUID())
+    const write = () =>
+      Promise.all(
+        ids.map((conversationId) => deliver(server, channel, aPayload(channel, { conversationId }))),
+      )
+    await write()
+    await waitFor('all conversations', async () => (await conversations(channel)).length === ids.length)
+    const writing = Promise.all([write(), write(), write()])
+    const path = `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`
+    expect((await ask('DELETE', path)).status).toBe(204)
+    await writing
+    await waitFor('every delivery to be settled', async () => {
+      const left = await server.ctx.database.db
+        .selectFrom('raw_events')
+        .where('account_id', '=', channel.accountId)
+        .where('state', '=', 'new')
+        .select('id')
+        .executeTakeFirst()
+      return left === undefined
+    })
+    const states = (await conversations(channel)).map((one) => one.state)
+    expect(new Set(states)).toEqual(new Set(['closed']))
+    const failed = await server.ctx.database.db
+      .selectFrom('raw_events')
+      .where('account_id', '=', channel.accountId)
+      .where('reason', '=', 'failed')
+      .select('id')
+      .execute()
+    expect(failed).toEqual([])
+  })
 })

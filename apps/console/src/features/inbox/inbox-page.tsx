@@ -97,6 +97,8 @@ export function InboxPage() {
     areKeysOn,
   )
 
+  const isEmpty = useInfiniteQuery(listQuery(view)).data?.pages[0]?.items.length === 0
+
   if (!isKnownView) return <Navigate to={inboxPath('mine')} replace />
   const showsList = !isNarrow || conversationId === null
   return (
@@ -121,7 +123,9 @@ export function InboxPage() {
       {conversationId === null ? (
         !isNarrow && (
           <div className={styles.nothing}>
-            <StatePanel icon={<ChatRegular />} title={t('page.chooseTitle')} body={t('page.chooseText')} />
+            {!isEmpty && (
+              <StatePanel icon={<ChatRegular />} title={t('page.chooseTitle')} body={t('page.chooseText')} />
+            )}
           </div>
         )
       ) : (

@@ -31,13 +31,7 @@ export function Component() {
   const token = useFragmentToken()
   const me = useQuery(sessionQuery).data?.me
   if (!token)
-    return (
-      <OutsideFrame
-        title={t('invitation.invalid.title')}
-        intro={t('invitation.noToken.body')}
-        children={null}
-      />
-    )
+    return <OutsideFrame title={t('invitation.invalid.title')} intro={t('invitation.noToken.body')} />
   // Whoever accepts becomes signed in by that; nobody should lose the account they are using.
   if (me) return <SignedInAlready name={me.name} />
   return <Invitation token={token} />
@@ -64,13 +58,7 @@ function Invitation({ token }: { token: string }) {
   const accept = useAcceptInvitation()
 
   if (isProblem(invitation.error, 'invitation/invalid') || isProblem(accept.error, 'invitation/invalid'))
-    return (
-      <OutsideFrame
-        title={t('invitation.invalid.title')}
-        intro={t('invitation.invalid.body')}
-        children={null}
-      />
-    )
+    return <OutsideFrame title={t('invitation.invalid.title')} intro={t('invitation.invalid.body')} />
   if (invitation.isPending)
     return (
       <OutsideFrame title={t('invitation.title')}>

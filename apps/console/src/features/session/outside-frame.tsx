@@ -82,7 +82,7 @@ export function OutsideFrame({
 }: {
   title: string
   intro?: ReactNode
-  children: ReactNode
+  children?: ReactNode
 }) {
   const styles = useStyles()
   const t = useSessionText()

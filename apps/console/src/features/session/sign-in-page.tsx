@@ -32,13 +32,18 @@ function safeNext(next: string | null): string {
   return next !== null && /^\/(?![/\\])/.test(next) ? next : '/inbox'
 }
 
+interface HowOneCameHere {
+  readonly isSignedOut?: boolean
+  readonly isExpired?: boolean
+}
+
 /** Sign-in; leads back to where one was (`?next=`). */
 export function Component() {
   const styles = useStyles()
   const t = useSessionText()
   const navigate = useNavigate()
   const [search] = useSearchParams()
-  const isSignedOut = (useLocation().state as { isSignedOut?: boolean } | null)?.isSignedOut === true
+  const { isSignedOut = false, isExpired = false } = (useLocation().state ?? {}) as HowOneCameHere
   const session = useQuery(sessionQuery)
   const next = safeNext(search.get('next'))
   const submit = useSignIn()
@@ -65,7 +70,7 @@ export function Component() {
 
   return (
     <OutsideFrame title={t('signIn.title')} intro={t('signIn.intro')}>
-      {search.has('next') && !submit.error && (
+      {isExpired && !submit.error && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{t('signIn.expired')}</MessageBarBody>
         </MessageBar>

@@ -9,6 +9,6 @@ export function useCountdown(until: number | null): number {
     if (!isRunning) return undefined
     const timer = setInterval(() => setNow(Date.now()), 250)
     return () => clearInterval(timer)
-  }, [isRunning, until])
+  }, [isRunning])
   return left
 }

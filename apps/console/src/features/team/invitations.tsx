@@ -25,6 +25,11 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '12px',
     padding: '12px 12px 12px 20px',
+    '@media (max-width: 640px)': {
+      flexWrap: 'wrap',
+      justifyContent: 'flex-end',
+      padding: '12px 8px 8px 16px',
+    },
     ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   },
   icon: {
@@ -37,8 +42,16 @@ const useStyles = makeStyles({
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
     color: tokens.colorNeutralForeground3,
     fontSize: '18px',
+    '@media (max-width: 640px)': { display: 'none' },
   },
-  names: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  names: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    '@media (max-width: 640px)': { flexBasis: '100%' },
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 

@@ -54,6 +54,7 @@ const useStyles = makeStyles({
   detail: { [narrow]: { gridColumn: '1 / -1', paddingInlineStart: '48px' } },
   optional: { [narrow]: { display: 'none' } },
   actions: { textAlign: 'end', whiteSpace: 'nowrap', [narrow]: { gridRow: '1', gridColumn: '2' } },
+  edit: { [narrow]: { minWidth: '40px' } },
   person: { display: 'flex', alignItems: 'center', gap: '12px', minWidth: 0 },
   names: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   nameLine: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: '8px' },
@@ -158,11 +159,12 @@ function UserRow({ user, onEdit }: { user: User; onEdit: (id: string) => void })
       <td className={mergeClasses(styles.td, styles.actions)}>
         <Button
           appearance="subtle"
+          className={styles.edit}
           icon={<EditRegular />}
           aria-label={t('edit.named', { name: user.name })}
           onClick={() => onEdit(user.id)}
         >
-          {t('edit')}
+          <span className={styles.optional}>{t('edit')}</span>
         </Button>
       </td>
     </tr>

@@ -60,7 +60,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
   },
   choiceText: { display: 'block', color: tokens.colorNeutralForeground2 },
-  note: { display: 'inline-flex', alignItems: 'center', gap: '6px', color: tokens.colorNeutralForeground2 },
+  note: {
+    display: 'inline-flex',
+    alignItems: 'start',
+    gap: '6px',
+    color: tokens.colorNeutralForeground2,
+    '& > svg': { flexShrink: 0, fontSize: '16px' },
+  },
   queue: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   footer: {
     display: 'flex',

@@ -53,5 +53,6 @@ export const de = {
   'password.rule.met': 'erfüllt',
   'password.rule.open': 'noch nicht erfüllt',
   'password.advice': 'Vier Wörter, die nichts miteinander zu tun haben, sind stark und leicht zu merken.',
+  'toast.region': 'Meldungen',
   'toast.dismiss': 'Ausblenden',
 } as const satisfies Record<keyof typeof en, string>

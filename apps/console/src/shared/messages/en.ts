@@ -52,5 +52,6 @@ export const en = {
   'password.rule.met': 'met',
   'password.rule.open': 'not yet met',
   'password.advice': 'Four words that have nothing to do with each other are strong and easy to remember.',
+  'toast.region': 'News',
   'toast.dismiss': 'Dismiss',
 } as const

@@ -21,7 +21,7 @@ export function ButtonLink({
   className?: string
 }) {
   const href = useHref(to)
-  const onClick = useLinkClickHandler<HTMLAnchorElement>(to)
+  const onClick = useLinkClickHandler(to)
   return (
     <Button
       as="a"
@@ -49,7 +49,7 @@ export function TextLink({
   className?: string
 }) {
   const href = useHref(to)
-  const onClick = useLinkClickHandler<HTMLAnchorElement>(to)
+  const onClick = useLinkClickHandler(to)
   return (
     <Link href={href} onClick={onClick} {...(className ? { className } : {})}>
       {children}

@@ -50,7 +50,8 @@ export function CopyButton({
       appearance={appearance}
       size={size}
       icon={outcome === 'copied' ? <CheckmarkRegular /> : <CopyRegular />}
-      aria-label={label}
+      // The name contains what the button shows, so that people can say it (WCAG 2.5.3).
+      aria-label={outcome === 'copied' ? t('copy.copied') : label}
       onClick={() => void copyText(text).then((isCopied) => setOutcome(isCopied ? 'copied' : 'failed'))}
     >
       {iconOnly ? null : outcome === 'copied' ? t('copy.copied') : t('copy.copy')}

@@ -54,7 +54,7 @@ export function FormDialog({
   const styles = useStyles()
   const t = useSharedText()
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && !isBusy && onClose()}>
+    <Dialog open onOpenChange={(_, data) => data.type !== 'backdropClick' && !isBusy && onClose()}>
       <DialogSurface className={mergeClasses(styles.surface, width === 'wide' && styles.wide)}>
         <form onSubmit={onSubmit} noValidate>
           <DialogBody>

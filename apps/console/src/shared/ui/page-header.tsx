@@ -55,18 +55,25 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
+/** A page above the one that is shown. */
+export interface Breadcrumb {
+  readonly label: string
+  readonly to?: string
+}
+const noBreadcrumbs: readonly Breadcrumb[] = []
+
 /** The top of a page: where one is, the heading (focused after a navigation, names the tab), and what can be done. */
 export function PageHeader({
   title,
   description,
-  breadcrumbs = [],
+  breadcrumbs = noBreadcrumbs,
   badge,
   actions,
 }: {
   title: string
   description?: ReactNode
   /** The pages above this one; the page itself is not among them. */
-  breadcrumbs?: readonly { label: string; to?: string }[]
+  breadcrumbs?: readonly Breadcrumb[]
   /** A state beside the heading. */
   badge?: ReactNode
   actions?: ReactNode

@@ -1,5 +1,6 @@
 import { Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { useFocusOnNavigation } from './use-focus-on-navigation.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -23,7 +24,10 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorBrandForeground2,
   },
-  danger: { backgroundColor: tokens.colorPaletteRedBackground1, color: tokens.colorPaletteRedForeground1 },
+  danger: {
+    backgroundColor: tokens.colorStatusDangerBackground2,
+    color: tokens.colorStatusDangerForeground2,
+  },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,
@@ -62,17 +66,25 @@ export function StatePanel({
   role?: 'alert' | 'status'
 }) {
   const styles = useStyles()
+  // A state that is the whole page takes the focus as a page does.
+  const heading = useFocusOnNavigation<HTMLHeadingElement>()
   const Heading = `h${headingLevel}` as const
   return (
     <div className={styles.root} {...(role ? { role } : {})}>
       <div className={mergeClasses(styles.icon, tone === 'danger' && styles.danger)} aria-hidden>
         {icon}
       </div>
-      <Heading className={styles.title}>{title}</Heading>
-      {body && <Text className={styles.body}>{body}</Text>}
+      <Heading className={styles.title} {...(headingLevel === 1 ? { ref: heading, tabIndex: -1 } : {})}>
+        {title}
+      </Heading>
+      {body && (
+        <Text align="center" className={styles.body}>
+          {body}
+        </Text>
+      )}
       {actions && <div className={styles.actions}>{actions}</div>}
       {foot && (
-        <Text size={200} className={styles.foot}>
+        <Text size={200} align="center" className={styles.foot}>
           {foot}
         </Text>
       )}

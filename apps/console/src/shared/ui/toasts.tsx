@@ -5,25 +5,46 @@ import {
   ToastTitle,
   ToastTrigger,
   Toaster,
+  makeStyles,
   useToastController,
 } from '@fluentui/react-components'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useProblemText } from '../problem-text.ts'
 import { useSharedText } from '../shared-text.ts'
 
 export const toasterId = 'parley-toasts'
 
-/** Where toasts appear; once, in the shell. */
+const useStyles = makeStyles({
+  // Above what pages open over themselves.
+  root: { position: 'relative', zIndex: 1000 },
+})
+
+/** Where toasts appear; once, in the shell. A landmark of its own, for toasts belong to no page. */
 export function Toasts() {
-  return <Toaster toasterId={toasterId} position="bottom-end" pauseOnHover pauseOnWindowBlur />
+  const styles = useStyles()
+  const t = useSharedText()
+  const [place, setPlace] = useState<HTMLElement | null>(null)
+  return (
+    <section ref={setPlace} className={styles.root} aria-label={t('toast.region')}>
+      {place && (
+        <Toaster
+          toasterId={toasterId}
+          mountNode={place}
+          position="bottom-end"
+          pauseOnHover
+          pauseOnWindowBlur
+        />
+      )}
+    </section>
+  )
 }
 
 /** Short news about what was just done. Errors of a form belong to the form (`ProblemBar`), not here. */
 export interface ToastsApi {
-  success(title: string, body?: string): void
-  info(title: string, body?: string): void
+  readonly success: (title: string, body?: string) => void
+  readonly info: (title: string, body?: string) => void
   /** Stays until it is dismissed. */
-  error(error: unknown): void
+  readonly error: (error: unknown) => void
 }
 
 export function useToasts(): ToastsApi {

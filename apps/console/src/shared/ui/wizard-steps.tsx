@@ -155,7 +155,7 @@ export function WizardSteps({ steps }: { steps: readonly WizardStep[] }) {
 
 function StepLink({ to, children }: { to: string; children: string }) {
   const href = useHref(to)
-  const onClick = useLinkClickHandler<HTMLAnchorElement>(to)
+  const onClick = useLinkClickHandler(to)
   return (
     <Link href={href} onClick={onClick} appearance="subtle">
       {children}

@@ -64,7 +64,6 @@ export const pagesDe = {
   'account.rename': 'Umbenennen',
   'account.renameTitle': 'Konto umbenennen',
   'account.save': 'Speichern',
-  'account.cancel': 'Abbrechen',
   'account.renamed': 'Das Konto heißt jetzt „{name}“.',
   'account.partnerSaved': 'Die Partner-ID wurde gespeichert.',
   'account.tokenSaved': 'Das Client-Token wurde ersetzt.',

@@ -19,7 +19,7 @@ export const proofsDe = {
   'proof.summary.running': 'Wird mit Google geprüft …',
   'proof.summary.passed': 'Alles wurde eben mit Google geprüft und stimmt.',
   'proof.summary.warning': 'Es funktioniert. Beachten Sie die Hinweise unten.',
-  'proof.summary.failed': 'Etwas funktioniert noch nicht. Die Zeile unten sagt, was zu tun ist.',
+  'proof.summary.failed': 'Etwas funktioniert noch nicht. Unten sehen Sie, was zu tun ist.',
 
   'proof.shape.ok.title': 'Das ist ein Dienstkontoschlüssel von {clientEmail}',
   'proof.shape.ok.remedy': 'Cloud-Projekt {projectId}. Nichts zu tun.',

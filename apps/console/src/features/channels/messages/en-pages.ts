@@ -61,7 +61,6 @@ export const pagesEn = {
   'account.rename': 'Rename',
   'account.renameTitle': 'Rename the account',
   'account.save': 'Save',
-  'account.cancel': 'Cancel',
   'account.renamed': 'The account is now called “{name}”.',
   'account.partnerSaved': 'The partner ID was saved.',
   'account.tokenSaved': 'The client token was replaced.',

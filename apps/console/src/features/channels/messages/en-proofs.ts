@@ -18,7 +18,7 @@ export const proofsEn = {
   'proof.summary.running': 'Checking with Google …',
   'proof.summary.passed': 'Everything was proved with Google just now.',
   'proof.summary.warning': 'It works. Have a look at the notes below.',
-  'proof.summary.failed': 'Something does not work yet. The line below says what to do.',
+  'proof.summary.failed': 'Something does not work yet. Below you see what to do.',
 
   'proof.shape.ok.title': 'This is a service-account key of {clientEmail}',
   'proof.shape.ok.remedy': 'Cloud project {projectId}. Nothing to do.',

@@ -57,6 +57,7 @@ export function CredentialsField({
         return
       }
       if (content.length > contentCharsMax) {
+        setFileProblem(t('partner.refused'))
         proofs.show(findingsAsProofs([{ code: 'shape.tooLarge' }]))
         return
       }
@@ -69,9 +70,10 @@ export function CredentialsField({
       setBusyWith(null)
       await proofs.run()
     } catch (error) {
-      if (isProblem(error, 'account/credentials-invalid') && error.errors.length > 0)
+      if (isProblem(error, 'account/credentials-invalid') && error.errors.length > 0) {
+        setFileProblem(t('partner.refused'))
         proofs.show(findingsAsProofs(error.errors))
-      else setProblem(error)
+      } else setProblem(error)
     } finally {
       setBusyWith(null)
     }
@@ -119,9 +121,9 @@ export function CredentialsField({
           )}
         </div>
       </Field>
-      {account.credentialsFacts && !isReplacing && <CredentialsFacts facts={account.credentialsFacts} />}
       <ProblemBar error={problem} />
       <ProofList proofs={proofs} />
+      {account.credentialsFacts && !isReplacing && <CredentialsFacts facts={account.credentialsFacts} />}
     </div>
   )
 }

@@ -19,9 +19,9 @@ const useStyles = makeStyles({
   paragraph: { margin: 0, lineHeight: tokens.lineHeightBase400 },
   version: { color: tokens.colorNeutralForeground3 },
   state: { display: 'flex', flexDirection: 'column', gap: '2px' },
-  row: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  yes: { color: tokens.colorStatusSuccessForeground1, fontSize: '18px' },
-  no: { color: tokens.colorStatusWarningForeground1, fontSize: '18px' },
+  row: { display: 'inline-flex', alignItems: 'start', gap: tokens.spacingHorizontalS },
+  yes: { flexShrink: 0, marginTop: '1px', color: tokens.colorStatusSuccessForeground1, fontSize: '18px' },
+  no: { flexShrink: 0, marginTop: '1px', color: tokens.colorStatusWarningForeground1, fontSize: '18px' },
 })
 
 /** The terms in the reader's language, with their version. */

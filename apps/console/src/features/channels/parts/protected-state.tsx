@@ -5,9 +5,14 @@ import { useFormat } from '../../../shared/format.ts'
 import { useChannelsText } from '../text.ts'
 
 const useStyles = makeStyles({
-  row: { display: 'inline-flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  set: { color: tokens.colorStatusSuccessForeground1, fontSize: '18px' },
-  notSet: { color: tokens.colorNeutralForeground3, fontSize: '18px' },
+  row: {
+    display: 'inline-flex',
+    alignItems: 'start',
+    verticalAlign: 'middle',
+    gap: tokens.spacingHorizontalS,
+  },
+  set: { flexShrink: 0, marginTop: '1px', color: tokens.colorStatusSuccessForeground1, fontSize: '18px' },
+  notSet: { flexShrink: 0, marginTop: '1px', color: tokens.colorNeutralForeground3, fontSize: '18px' },
   locked: {
     display: 'flex',
     gap: tokens.spacingHorizontalM,
@@ -17,8 +22,12 @@ const useStyles = makeStyles({
   },
   lockedIcon: { fontSize: '20px', color: tokens.colorNeutralForeground3 },
   text: { display: 'block', color: tokens.colorNeutralForeground2 },
-  label: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
-  mark: { display: 'inline-flex', color: tokens.colorNeutralForeground3 },
+  mark: {
+    display: 'inline-flex',
+    marginInlineStart: '6px',
+    verticalAlign: '-2px',
+    color: tokens.colorNeutralForeground3,
+  },
 })
 
 /** A protected field seen from outside: set or not, when and by whom. Its value is never here. */
@@ -47,7 +56,7 @@ export function ProtectedLabel({ label }: { label: string }) {
   const styles = useStyles()
   const t = useChannelsText()
   return (
-    <span className={styles.label}>
+    <span>
       {label}
       <Tooltip content={t('partner.protectedHint')} relationship="description" withArrow>
         <span className={styles.mark} role="img" aria-label={t('partner.protected')}>

@@ -42,6 +42,7 @@ export function PartnerStep({ account }: { account: Account }) {
   const [theirs, setTheirs] = useState<string | null>(null)
   const [isFileMissing, setIsFileMissing] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
+  const isFileNeeded = mayProtect && !account.credentials.isSet
   const needsToken = mayProtect && (!account.clientToken.isSet || isReplacing)
   const form = useZodForm(needsToken ? withToken : withoutToken, {
     defaultValues: { partnerId: account.partnerId ?? '', clientToken: '' },
@@ -69,8 +70,6 @@ export function PartnerStep({ account }: { account: Account }) {
 
   const submit = form.handleSubmit(async (values) => {
     setProblem(null)
-    const isFileNeeded = mayProtect && !account.credentials.isSet
-    setIsFileMissing(isFileNeeded)
     try {
       if (!(await savePartnerId(values.partnerId))) return
       if (needsToken) {
@@ -106,7 +105,16 @@ export function PartnerStep({ account }: { account: Account }) {
           {t('prerequisites.emulator.settings')} <OpenRegular aria-hidden />
         </Link>
       )}
-      <form id="partner-step" noValidate className={styles.form} onSubmit={(event) => void submit(event)}>
+      <form
+        id="partner-step"
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          // Beside the form's own errors, so that everything missing is named at once.
+          setIsFileMissing(isFileNeeded)
+          void submit(event)
+        }}
+      >
         <FormField
           control={form.control}
           name="partnerId"
@@ -173,7 +181,7 @@ export function PartnerStep({ account }: { account: Account }) {
           <CredentialsField
             account={account}
             beforeUpload={storeTypedPartnerId}
-            errorText={isFileMissing && !account.credentials.isSet ? t('partner.fileRequired') : undefined}
+            errorText={isFileMissing && isFileNeeded ? t('partner.fileRequired') : undefined}
           />
         ) : (
           <Field label={<ProtectedLabel label={t('partner.file')} />}>

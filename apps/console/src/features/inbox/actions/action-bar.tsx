@@ -43,6 +43,7 @@ const mainActions = {
 
 const useStyles = makeStyles({
   root: { padding: 0, columnGap: '6px', flexShrink: 0 },
+  key: { whiteSpace: 'nowrap' },
   button: { minWidth: 'auto', whiteSpace: 'nowrap' },
 })
 
@@ -65,7 +66,7 @@ export function ActionBar({
   const mine: readonly ConversationAction[] = mainActions[state]
   // Taking over what is a colleague's is not the usual next step, so it does not get the first place.
   const isMain = (action: ConversationAction) =>
-    !isCompact && mine.includes(action) && !(action === 'take' && assignee !== null && state === 'active')
+    !isCompact && mine.includes(action) && !(action === 'take' && assignee !== null)
   const main = mine.filter((action) => isMain(action) && allowed.actions.includes(action))
   const rest = allowed.actions.filter((action) => !main.includes(action))
   if (allowed.actions.length === 0) return null
@@ -82,7 +83,6 @@ export function ActionBar({
           >
             <Button
               className={styles.button}
-              appearance={action === 'take' || action === 'reopen' ? 'primary' : 'secondary'}
               icon={<Icon />}
               disabledFocusable={isActing}
               onClick={() => onAct(action)}
@@ -109,7 +109,7 @@ export function ActionBar({
                     key={action}
                     icon={<Icon />}
                     subText={hint}
-                    secondaryContent={shownKey(actionKeys[action])}
+                    secondaryContent={{ children: shownKey(actionKeys[action]), className: styles.key }}
                     onClick={() => onAct(action)}
                   >
                     {label}

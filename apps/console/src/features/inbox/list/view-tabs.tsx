@@ -50,6 +50,15 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
   },
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    margin: '-1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   countCurrent: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
 })
 
@@ -72,12 +81,12 @@ export function ViewTabs({ view }: { view: InboxView }) {
                 to={inboxPath(one)}
                 className={mergeClasses(styles.link, isCurrent && styles.current)}
                 aria-current={isCurrent ? 'page' : undefined}
-                aria-label={count === undefined ? label : t('view.count', { view: label, count })}
               >
                 {label}
                 {count !== undefined && count > 0 && (
                   <span className={mergeClasses(styles.count, isCurrent && styles.countCurrent)}>
                     {format.number(count)}
+                    <span className={styles.hidden}> {t('view.unit', { count })}</span>
                   </span>
                 )}
               </Link>

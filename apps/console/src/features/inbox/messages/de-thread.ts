@@ -77,6 +77,8 @@ export const threadDe = {
   'failure.channelRemoved': 'Der Kanal wurde entfernt, bevor die Nachricht gesendet war.',
   'failure.channelRemovedRemedy':
     'Sie kann nicht gesendet werden. Erreichen Sie den Kunden auf einem anderen Weg.',
+  'failure.interrupted': 'Es ist nicht sicher, ob dies gesendet wurde.',
+  'failure.interruptedRemedy': 'Versuchen Sie es erneut; es kann den Kunden nicht doppelt erreichen.',
   'failure.unknown': 'Die Nachricht konnte nicht gesendet werden.',
   'failure.unknownRemedy': 'Versuchen Sie es erneut.',
 

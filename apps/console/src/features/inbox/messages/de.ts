@@ -13,7 +13,7 @@ export const inboxDe = {
   'view.unassigned': 'Freie',
   'view.all': 'Alle',
   'view.closed': 'Geschlossene',
-  'view.count': '{view}, {count, plural, one {# Unterhaltung} other {# Unterhaltungen}}',
+  'view.unit': '{count, plural, one {Unterhaltung} other {Unterhaltungen}}',
 
   'list.label': 'Unterhaltungen: {view}',
   'list.visitor': 'Besucher {id}',

@@ -67,6 +67,8 @@ export const threadEn = {
   'failure.deadlineRemedy': 'Check whether the text still fits, then send it again.',
   'failure.channelRemoved': 'The channel was removed before the message was sent.',
   'failure.channelRemovedRemedy': 'It cannot be sent. Reach the customer another way.',
+  'failure.interrupted': 'It is not certain whether this was sent.',
+  'failure.interruptedRemedy': 'Try again; it cannot reach the customer twice.',
   'failure.unknown': 'The message could not be sent.',
   'failure.unknownRemedy': 'Try again.',
 

@@ -11,7 +11,7 @@ export const inboxEn = {
   'view.unassigned': 'Unassigned',
   'view.all': 'All',
   'view.closed': 'Closed',
-  'view.count': '{view}, {count, plural, one {# conversation} other {# conversations}}',
+  'view.unit': '{count, plural, one {conversation} other {conversations}}',
 
   'list.label': 'Conversations: {view}',
   'list.visitor': 'Visitor {id}',

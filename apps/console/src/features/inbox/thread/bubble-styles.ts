@@ -47,8 +47,10 @@ export const useBubbleStyles = makeStyles({
   inboundJoined: { borderTopLeftRadius: tightPx },
   inboundOpen: { borderBottomLeftRadius: tightPx },
   outbound: {
-    backgroundColor: tokens.colorBrandBackground2,
+    backgroundColor: tokens.colorBrandBackground2Hover,
     color: tokens.colorNeutralForeground1,
+    // The link colour does not stand out enough on this ground; the underline says what it is.
+    '& a': { color: 'inherit', textDecorationLine: 'underline' },
     '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
   },
   outboundJoined: { borderTopRightRadius: tightPx },

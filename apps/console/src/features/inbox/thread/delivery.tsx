@@ -88,7 +88,9 @@ export function Delivery({ reply }: { reply: Reply }) {
         )}
         aria-label={[
           t('reply.label', { state: word }),
-          ...rungs.flatMap(({ name, at }) => (at ? [t('reply.step', { state: name, time: format.dateTime(at) })] : [])),
+          ...rungs.flatMap(({ name, at }) =>
+            at ? [t('reply.step', { state: name, time: format.dateTime(at) })] : [],
+          ),
         ].join(', ')}
       >
         <span className={styles.icon} aria-hidden>

@@ -48,20 +48,19 @@ export function OutboxStatus({
   const isRefused = entry.error instanceof ApiProblem && entry.error.status >= 400 && entry.error.status < 500
   const problem = entry.error ? problemText(entry.error) : null
   return (
-    <div role="alert">
-      <FailureFrame
-        reason={problem?.title ?? t('reply.failed')}
-        remedy={problem?.remedy ?? t('failure.unknownRemedy')}
-      >
-        <Button size="small" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
-          {t('reply.tryAgain')}
+    <FailureFrame
+      role="alert"
+      reason={problem?.title ?? t('failure.interrupted')}
+      remedy={problem ? problem.remedy : t('failure.interruptedRemedy')}
+    >
+      <Button size="small" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
+        {t('reply.tryAgain')}
+      </Button>
+      {isRefused && (
+        <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={onEdit}>
+          {t('reply.edit')}
         </Button>
-        {isRefused && (
-          <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={onEdit}>
-            {t('reply.edit')}
-          </Button>
-        )}
-      </FailureFrame>
-    </div>
+      )}
+    </FailureFrame>
   )
 }

@@ -132,7 +132,9 @@ function StateBox({
   const styles = useStyles()
   return (
     <div className={className}>
-      <span className={styles.icon}>{icon}</span>
+      <span className={styles.icon} aria-hidden>
+        {icon}
+      </span>
       {children}
     </div>
   )

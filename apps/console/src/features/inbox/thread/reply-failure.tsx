@@ -16,7 +16,11 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
   },
-  reason: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
+  reason: {
+    display: 'block',
+    color: tokens.colorPaletteRedForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: tokens.spacingHorizontalS },
 })
 
@@ -38,7 +42,7 @@ export function ReplyFailure({
 }) {
   const t = useThreadText()
   const code = reply.failure?.code ?? (reply.state === 'expired' ? 'deadline' : 'unknown')
-  const canRetry = reply.state === 'failed' && (code === 'unknown' || canPassLater.has(code))
+  const canRetry = code === 'unknown' || canPassLater.has(code)
   return (
     <FailureFrame
       reason={t(`failure.${code}`)}
@@ -64,16 +68,18 @@ export function FailureFrame({
   reason,
   remedy,
   detail,
+  role,
   children,
 }: {
   reason: string
   remedy: string | undefined
   detail?: string | null
+  role?: 'alert'
   children: ReactNode
 }) {
   const styles = useStyles()
   return (
-    <div className={styles.root}>
+    <div className={styles.root} {...(role ? { role } : {})}>
       <span>
         <span className={styles.reason}>{reason}</span> {remedy} {detail}
       </span>

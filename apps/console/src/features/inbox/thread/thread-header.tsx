@@ -1,6 +1,7 @@
 import { Button, Tooltip, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowLeftRegular, PanelRightContractRegular, PanelRightExpandRegular } from '@fluentui/react-icons'
 import type { Conversation, ConversationAction } from '@parley/contracts/conversations'
+import { useSession } from '../../../shared/session.ts'
 import { useFocusOnNavigation } from '../../../shared/ui/use-focus-on-navigation.ts'
 import { ActionBar } from '../actions/action-bar.tsx'
 import { useCustomerName } from '../conversation-words.ts'
@@ -65,6 +66,7 @@ export function ThreadHeader({
   const name = useCustomerName()(conversation)
   const heading = useFocusOnNavigation<HTMLHeadingElement>(conversation.id)
   const { assignee, queue } = conversation
+  const { me } = useSession()
   return (
     <header className={styles.root}>
       {onBack && (
@@ -78,8 +80,8 @@ export function ThreadHeader({
         </h2>
         <div className={styles.facts}>
           <StateLabel state={conversation.state} isExplained />
-          {assignee && <span className={styles.fact}>{assignee.name}</span>}
-          {queue && <span className={styles.fact}>{queue.name}</span>}
+          {assignee && assignee.id !== me.id && <span className={styles.fact}>{assignee.name}</span>}
+          {queue && !isPaneOpen && <span className={styles.fact}>{queue.name}</span>}
         </div>
       </div>
       <ActionBar conversation={conversation} isCompact={isCompact} isActing={isActing} onAct={onAct} />

@@ -2,7 +2,7 @@ import { Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/rea
 import { ArrowDownRegular } from '@fluentui/react-icons'
 import type { Conversation, Message } from '@parley/contracts/conversations'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { OutboxEntry } from '../composer/outbox.ts'
 import { useThreadText } from '../messages/index.ts'
 import { LatestForReaders } from './latest-for-readers.tsx'
@@ -16,11 +16,13 @@ const endPx = 64
 /** Loading earlier messages begins this many rows before the first. */
 const loadAhead = 8
 const headPx = 48
+const tailPx = 40
 const estimatePx = 64
 
 const useStyles = makeStyles({
   frame: { position: 'relative', flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
   scroller: {
+    position: 'relative',
     flexGrow: 1,
     minHeight: 0,
     overflowY: 'auto',
@@ -98,7 +100,8 @@ export function Thread({
     estimateSize: () => estimatePx,
     getItemKey: (index) => rows[index]?.key ?? index,
     paddingStart: headPx,
-    paddingEnd: 16,
+    // Room for "is typing", so that it covers no message.
+    paddingEnd: tailPx,
     overscan: 8,
     anchorTo: 'end',
     followOnAppend: true,
@@ -106,13 +109,30 @@ export function Thread({
   })
 
   const firstUnread = rows.findIndex((row) => row.startsUnread)
-  const hasOpened = useRef(false)
+  const [isPlaced, setPlaced] = useState(false)
   useLayoutEffect(() => {
-    if (hasOpened.current) return
-    hasOpened.current = true
     if (firstUnread > 0) virtualizer.scrollToIndex(firstUnread, { align: 'start' })
     else virtualizer.scrollToEnd()
-  })
+    // Where everything fits nothing is scrolled, and no event will tell that the place was taken.
+    if (scroller.current && scroller.current.scrollHeight <= scroller.current.clientHeight) setPlaced(true)
+    // Once, when the thread appears; afterwards the place belongs to the reader.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+
+  // The place shrinks when the composer grows or a keyboard comes up; the end stays in view then.
+  const isAtEndNow = useRef(isAtEnd)
+  useEffect(() => {
+    isAtEndNow.current = isAtEnd
+  }, [isAtEnd])
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return undefined
+    const observer = new ResizeObserver(() => {
+      if (isAtEndNow.current) virtualizer.scrollToEnd()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [virtualizer])
 
   // What I send is what I want to see, wherever I was reading.
   const lastEntryId = outbox.at(-1)?.id ?? null
@@ -125,7 +145,7 @@ export function Thread({
 
   const firstShown = virtualizer.range?.startIndex ?? rows.length
   const { hasMore, isLoading, hasFailed, load } = older
-  const wantsOlder = hasOpened.current && firstShown < loadAhead && hasMore && !isLoading && !hasFailed
+  const wantsOlder = isPlaced && firstShown < loadAhead && hasMore && !isLoading && !hasFailed
   useLayoutEffect(() => {
     if (wantsOlder) load()
   }, [wantsOlder, load])
@@ -144,7 +164,11 @@ export function Thread({
         tabIndex={0}
         role="group"
         aria-label={t('thread.label', { name: customerName })}
-        onScroll={() => setAtEnd(virtualizer.isAtEnd(endPx))}
+        onScroll={({ currentTarget: { scrollHeight, clientHeight, scrollTop } }) => {
+          setPlaced(true)
+          // Read from the element: the virtual list hears of the same event only after us.
+          setAtEnd(scrollHeight - clientHeight - scrollTop <= endPx)
+        }}
       >
         <ol className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {

@@ -42,7 +42,6 @@ export const de = {
   retry: 'Erneut versuchen',
   create: 'Erstellen',
   save: 'Speichern',
-  cancel: 'Abbrechen',
   actions: 'Aktionen',
   close: 'Schließen',
   created: 'Die Warteschlange „{name}“ wurde erstellt.',

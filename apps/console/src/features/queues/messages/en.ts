@@ -37,7 +37,6 @@ export const en = {
   retry: 'Try again',
   create: 'Create',
   save: 'Save',
-  cancel: 'Cancel',
   actions: 'Actions',
   close: 'Close',
   created: 'The queue “{name}” was created.',

@@ -10,7 +10,6 @@ export const de = {
   'list.mode': 'Arbeitsverteilung',
   'list.queue': 'Fallback-Warteschlange',
   'list.noChannel': 'Noch kein Kanal',
-  'list.channelCount': '{count, plural, one {Ein Kanal} other {# Kanäle}}',
   'list.emptyTitle': 'Noch kein Arbeitsstream',
   'list.emptyText':
     'Erstellen Sie einen Arbeitsstream, wählen Sie, wer auffängt, was keine Regel zuweist, und richten Sie darin Google’s Business Messages ein.',
@@ -65,7 +64,6 @@ export const de = {
   'page.renameTitle': 'Arbeitsstream umbenennen',
   'page.name': 'Name',
   'page.save': 'Speichern',
-  'page.cancel': 'Abbrechen',
   'page.close': 'Schließen',
   'page.renamed': 'Der Arbeitsstream heißt jetzt „{name}“.',
   'page.queueChanged': 'Die Fallback-Warteschlange ist jetzt „{name}“.',

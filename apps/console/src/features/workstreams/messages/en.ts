@@ -8,7 +8,6 @@ export const en = {
   'list.mode': 'Work distribution',
   'list.queue': 'Fallback queue',
   'list.noChannel': 'No channel yet',
-  'list.channelCount': '{count, plural, one {One channel} other {# channels}}',
   'list.emptyTitle': 'No workstream yet',
   'list.emptyText':
     'Create a workstream, choose who catches what no rule assigns, and set up Google’s Business Messages in it.',
@@ -61,7 +60,6 @@ export const en = {
   'page.renameTitle': 'Rename the workstream',
   'page.name': 'Name',
   'page.save': 'Save',
-  'page.cancel': 'Cancel',
   'page.close': 'Close',
   'page.renamed': 'The workstream is now called “{name}”.',
   'page.queueChanged': 'The fallback queue is now “{name}”.',

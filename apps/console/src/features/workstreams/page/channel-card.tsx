@@ -33,7 +33,11 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   muted: { color: tokens.colorNeutralForeground3, display: 'block' },
-  actions: { display: 'flex', gap: tokens.spacingHorizontalXS },
+  actions: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalXS,
+    '@media (max-width: 640px)': { gridColumn: '1 / -1' },
+  },
 })
 
 /** A channel of a workstream: the Google agent, what is set, its tests, edit and delete. */

@@ -1,6 +1,6 @@
 import { Field, Radio, RadioGroup, SearchBox, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { channelLanguages, type ChannelLanguage } from '@parley/contracts/workstreams'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useFormat } from '../../../shared/format.ts'
 import { useWorkstreamsText } from '../text.ts'
 
@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   list: {
     maxHeight: '360px',
     overflowY: 'auto',
+    position: 'relative',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
     padding: tokens.spacingVerticalXS,
@@ -53,6 +54,13 @@ export function LanguagePicker({
         .sort((a, b) => a.name.localeCompare(b.name)),
     [format],
   )
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The chosen language may lie far down; only the list scrolls, never the page.
+    const box = list.current
+    const chosen = box?.querySelector<HTMLElement>('input:checked')?.parentElement
+    if (box && chosen) box.scrollTop = chosen.offsetTop - box.clientHeight / 3
+  }, [])
   const needle = plain(wanted.trim())
   const shown = languages.filter(({ tag, name, own }) =>
     [tag, name, own].some((text) => plain(text).includes(needle)),
@@ -72,7 +80,7 @@ export function LanguagePicker({
       </Text>
       <Field {...(error ? { validationMessage: error } : {})}>
         {shown.length > 0 ? (
-          <div className={styles.list}>
+          <div ref={list} className={styles.list}>
             <RadioGroup
               aria-label={t('language.list')}
               className={styles.group}
@@ -90,7 +98,12 @@ export function LanguagePicker({
                     <>
                       {name}
                       <Text size={200} className={styles.own}>
-                        <span lang={tag}>{own}</span> · {tag}
+                        {own !== name && (
+                          <>
+                            <span lang={tag}>{own}</span> ·{' '}
+                          </>
+                        )}
+                        {tag}
                       </Text>
                     </>
                   }

@@ -1,0 +1,47 @@
+import type { ChatItem, PhoneState } from '@parley/google-emulator/src/phones/items.ts'
+import type { ApiFault } from '@parley/google-emulator/src/faults.ts'
+
+/** What people and Google do at the emulator, through its control API. */
+export type Emulator = ReturnType<typeof emulatorAt>
+export type { ApiFault, ChatItem, PhoneState }
+
+/** A client of the control API at the emulator's address. Errors: throws with the answer when it is not a success. */
+export function emulatorAt(url: string) {
+  async function control<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${url}/emulator/api${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : Buffer.isBuffer(body)
+          ? { body: new Uint8Array(body), headers: { 'content-type': 'image/png' } }
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`)
+    return (text === '' ? undefined : JSON.parse(text)) as T
+  }
+  return {
+    clientToken: async () => (await control<{ clientToken: string }>('GET', '/webhook')).clientToken,
+    /** The text of a new key file. */
+    makeKey: async () => JSON.stringify(await control<object>('POST', '/keys')),
+    verify: (webhookUrl: string) =>
+      control<{ outcome: string }>('POST', '/webhook/verify', { url: webhookUrl }),
+    saveWebhook: (webhookUrl: string) => control('PUT', '/webhook', { url: webhookUrl }),
+    openPhone: (phone: { displayName: string; locale?: string; entryPoint?: string; placeId?: string }) =>
+      control<PhoneState>('POST', '/phones', { agentId: seededAgent, ...phone }),
+    phone: (id: string) => control<PhoneState>('GET', `/phones/${id}`),
+    write: (id: string, text: string) => control('POST', `/phones/${id}/text`, { text }),
+    sendPicture: (id: string, picture: Buffer) => control('POST', `/phones/${id}/image`, picture),
+    requestLiveAgent: (id: string) => control('POST', `/phones/${id}/live-agent`),
+    markRead: (id: string) => control('POST', `/phones/${id}/read`),
+    disturb: (seed: number, faults: readonly ApiFault[]) => control('PUT', '/api-faults', { seed, faults }),
+  }
+}
+
+/** Ids of the partner, brand and agent that a fresh emulator contains (its README names them). */
+export const seeded = {
+  partnerId: 'qs-48213907',
+  brandId: '5b0e7a94-6c1d-4f38-9b52-e07d3c1a8f46',
+  agentId: 'c3f91d20-84ab-4e67-a5d8-19b6e2f0c754',
+} as const
+const seededAgent = `brands/${seeded.brandId}/agents/${seeded.agentId}`
