@@ -62,7 +62,7 @@ for (const locale of ['de-DE', 'en-GB'])
 
       await google.bringToFront()
       await openAgent(google, words, 'Harbour Lane Bakery')
-      await google.getByText('Android', { exact: true }).click()
+      await google.getByRole('radio', { name: 'Android', exact: true }).check()
       await google.getByRole('button', { name: words.google('agent.test'), exact: true }).click()
       await converse(page, google, words, texts[words.locale])
     })
