@@ -53,7 +53,7 @@ module.exports = {
       name: 'features-do-not-know-each-other',
       severity: 'error',
       comment: 'A rule both need goes to domain, SQL to store, a part to shared or flows.',
-      from: { path: '^apps/(bff|console)/src/features/([^/]+)/' },
+      from: { path: '^apps/(bff|console)/src/features/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^apps/$1/src/features/', pathNot: '^apps/$1/src/features/$2/' },
     },
     {
@@ -86,7 +86,10 @@ module.exports = {
     {
       name: 'tests-only-from-tests',
       severity: 'error',
-      from: { path: '^(apps|packages)/[^/]+/src', pathNot: ['\\.test\\.tsx?$', '/testing/'] },
+      from: {
+        path: '^(apps|packages)/[^/]+/src',
+        pathNot: ['\\.test\\.tsx?$', '/testing/', '/test-support\\.ts$', '/testing\\.ts$'],
+      },
       to: { path: '/testing/' },
     },
     {

@@ -65,7 +65,10 @@ test('phones show every reply once and in order although Google fails, and every
   for (const { id } of conversations)
     await expect
       .poll(async () => {
-        const { items } = await api.call(listMessages, { params: { conversationId: id }, query: { limit: 100 } })
+        const { items } = await api.call(listMessages, {
+          params: { conversationId: id },
+          query: { limit: 100 },
+        })
         return items.flatMap((item) => (item.direction === 'outbound' ? [item.state] : []))
       })
       .toEqual(Array(seeds.length * repliesEach).fill('read'))

@@ -11,10 +11,14 @@ import {
 } from './support/account-journey.ts'
 import { converse } from './support/conversation-journey.ts'
 import { openAgent } from './support/google-side.ts'
-import { expect, test, watchErrors } from './support/test.ts'
+import { test, watchErrors } from './support/test.ts'
 import { createChannel, createWorkstream } from './support/workstream-journey.ts'
 
-const person = { name: 'Ines Marlow', email: 'ines@harbour-lane.example', password: 'otter lantern quay seven' }
+const person = {
+  name: 'Ines Marlow',
+  email: 'ines@harbour-lane.example',
+  password: 'otter lantern quay seven',
+}
 const texts = {
   en: { greeting: 'Hello, this is {QueueName}. Somebody answers soon.', ended: 'Thank you, and good bye.' },
   de: { greeting: 'Guten Tag, gleich antwortet jemand.', ended: 'Vielen Dank und auf Wiedersehen.' },

@@ -11,7 +11,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   const found = violations.map(({ id, help, nodes }) => ({
     rule: `${id}: ${help}`,
-    where: nodes.map((node) => `${node.target.join(' ')}\n${node.html.slice(0, 300)}\n${node.failureSummary}`),
+    where: nodes.map(
+      (node) => `${node.target.join(' ')}\n${node.html.slice(0, 300)}\n${node.failureSummary}`,
+    ),
   }))
   expect(found, `axe on ${page.url()}`).toEqual([])
 }

@@ -85,7 +85,10 @@ async function takeAndReply(page: Page, phone: Page, words: Words): Promise<void
   const messages = threadOf(page, words)
   await expect(messages.getByText(question)).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: inbox('action.take'), exact: true }).click()
+  await page
+    .getByRole('button', { name: inbox('action.take'), exact: true })
+    .first()
+    .click()
   await expectToast(page, words.shared, inbox('done.take'))
 
   const composer = page.getByRole('textbox', { name: thread('composer.label', { name: customer }) })
@@ -130,7 +133,9 @@ async function sendPicture(page: Page, phone: Page, words: Words): Promise<void>
   await phone.getByRole('button', { name: google('phone.sendPicture') }).click()
   await (await chooser).setFiles({ name: 'rolls.png', mimeType: 'image/png', buffer: aPicture() })
   await page.bringToFront()
-  const opener = threadOf(page, words).getByRole('button', { name: thread('picture.open', { alt: '' }).trim() })
+  const opener = threadOf(page, words).getByRole('button', {
+    name: thread('picture.open', { alt: '' }).trim(),
+  })
   await expect(opener).toBeVisible()
   await expect
     .poll(() => opener.getByRole('img').evaluate((image) => (image as HTMLImageElement).naturalWidth))
@@ -139,7 +144,10 @@ async function sendPicture(page: Page, phone: Page, words: Words): Promise<void>
   await opener.click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('dialog').getByRole('button', { name: thread('picture.close') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: thread('picture.close') })
+    .click()
   await expect(page.getByRole('dialog')).toBeHidden()
 }
 

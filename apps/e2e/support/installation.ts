@@ -64,7 +64,8 @@ export function environmentOf(place: Place): Record<string, string> {
   return { DATA_DIR: place.dataDir, PORT: String(place.port), EMULATOR_PORT: String(place.emulatorPort) }
 }
 
-const settings = /^(PORT|HOST|DATA_DIR|DATABASE_URL|PUBLIC_URL|SECRETS_KEY|LOG_LEVEL|(PARLEY|EMULATOR|GOOGLE)_.*)$/
+const settings =
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|PUBLIC_URL|SECRETS_KEY|LOG_LEVEL|(PARLEY|EMULATOR|GOOGLE)_.*)$/
 
 /** Runs a program of the repository with Node. `ended` also says how it ended. */
 export function runProgram(file: string, env: Record<string, string>) {

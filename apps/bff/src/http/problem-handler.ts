@@ -24,7 +24,7 @@ export function problemHandler(log: Logger) {
       title,
       status,
       code: problem.code,
-      instance: String(req.id),
+      instance: requestId(req),
       ...(problem.detail === undefined ? {} : { detail: problem.detail }),
       ...(problem.errors.length === 0 ? {} : { errors: [...problem.errors] }),
       ...(problem.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: problem.retryAfterSeconds }),
@@ -54,3 +54,6 @@ function expressProblem(error: unknown): ProblemCode | null {
     return 'request/malformed'
   return error instanceof URIError || status === 400 ? 'request/malformed' : null
 }
+
+/** pino-http gives every request an id of ours, a text; its type allows more. */
+const requestId = (req: Request): string => (typeof req.id === 'string' ? req.id : '')

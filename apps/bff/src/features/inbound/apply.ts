@@ -15,7 +15,7 @@ export type Applied =
   | { outcome: 'applied'; conversation: LockedConversation; changed: boolean }
   | { outcome: 'ignored' }
   | { outcome: 'typing'; conversation: LockedConversation; isTyping: boolean }
-  | { outcome: 'parked'; reason: 'unknownAgent' | 'noChannel' | 'notJson' | 'noConversation' | string }
+  | { outcome: 'parked'; reason: string }
 
 /** A typing sign without news fades after this long. */
 const typingMs = 10_000

@@ -247,7 +247,7 @@ function WorkstreamForm({ queues }: { queues: readonly { id: string; name: strin
                 <option value="">{t('create.queuePlaceholder')}</option>
                 {queues.map((queue) => (
                   <option key={queue.id} value={queue.id}>
-                    {queue.isDefault ? t('create.queueDefault', { name: queue.name }) : queue.name}
+                    {queue.name}
                   </option>
                 ))}
               </Select>

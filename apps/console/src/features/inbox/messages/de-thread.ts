@@ -54,7 +54,6 @@ export const threadDe = {
   'reply.edit': 'Text bearbeiten',
   'reply.copy': 'Text noch einmal verwenden',
   'reply.details': 'Antwort von Google: {status}',
-  'reply.retryFailed': 'Sie konnte nicht erneut gesendet werden.',
 
   'failure.windowClosed': 'Die Zeit für eine Antwort war abgelaufen.',
   'failure.windowClosedRemedy':

@@ -27,7 +27,6 @@ export const inboxDe = {
   'list.more': 'Weitere Unterhaltungen werden geladen …',
   'list.moreFailed': 'Die nächsten Unterhaltungen konnten nicht geladen werden.',
   'list.tryAgain': 'Erneut versuchen',
-  'list.end': 'Das sind alle.',
   'list.minutes': '{count, number} Min.',
   'list.hours': '{count, number} Std.',
   'list.days': '{count, plural, one {# Tag} other {# Tage}}',
@@ -102,12 +101,10 @@ export const inboxDe = {
   'conflict.state': 'Der Status ist inzwischen „{state}“.',
   'conflict.stateHint':
     'Die Unterhaltung hat sich geändert, während Sie sie angesehen haben. So steht sie jetzt.',
-  'conflict.failed': 'Das hat nicht geklappt.',
 
   'customer.title': 'Kunde',
   'customer.open': 'Kundendetails anzeigen',
   'customer.close': 'Kundendetails ausblenden',
-  'customer.visitor': 'Besucher',
   'customer.firstSeen': 'Zuerst gesehen',
   'customer.conversations': 'Unterhaltungen',
   'customer.where': 'Woher der Kunde kam',
@@ -126,7 +123,6 @@ export const inboxDe = {
   'customer.workstream': 'Arbeitsstream',
   'customer.googleAgent': 'Google-Agent',
   'customer.assignee': 'Servicemitarbeiter',
-  'customer.state': 'Status',
   'customer.opened': 'Eröffnet',
   'customer.closed': 'Geschlossen',
   'customer.replyUntil': 'Antwort möglich bis',

@@ -48,7 +48,6 @@ export const threadEn = {
   'reply.edit': 'Edit text',
   'reply.copy': 'Use the text again',
   'reply.details': 'Google’s answer: {status}',
-  'reply.retryFailed': 'It could not be sent again.',
 
   'failure.windowClosed': 'The time for an answer was over.',
   'failure.windowClosedRemedy': 'The customer must write first; then you can answer again for 30 days.',

@@ -43,7 +43,6 @@ export const de = {
   'create.create': 'Erstellen',
   'create.cancel': 'Abbrechen',
   'create.created': 'Der Arbeitsstream „{name}“ wurde erstellt.',
-  'create.queueDefault': '{name} (Standard)',
 
   'page.setUp': 'Google’s Business Messages einrichten',
   'page.setUpTitle': 'Noch ein Schritt: der Kanal',

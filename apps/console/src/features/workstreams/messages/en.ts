@@ -40,7 +40,6 @@ export const en = {
   'create.create': 'Create',
   'create.cancel': 'Cancel',
   'create.created': 'The workstream “{name}” was created.',
-  'create.queueDefault': '{name} (default)',
 
   'page.setUp': 'Set up Google’s Business Messages',
   'page.setUpTitle': 'One step left: the channel',
