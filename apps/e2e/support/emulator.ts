@@ -1,9 +1,9 @@
-import type { ChatItem, PhoneState } from '@parley/google-emulator/src/phones/items.ts'
+import type { PhoneState } from '@parley/google-emulator/src/phones/items.ts'
 import type { ApiFault } from '@parley/google-emulator/src/faults.ts'
 
 /** What people and Google do at the emulator, through its control API. */
 export type Emulator = ReturnType<typeof emulatorAt>
-export type { ApiFault, ChatItem, PhoneState }
+export type { ApiFault, PhoneState }
 
 /** A client of the control API at the emulator's address. Errors: throws with the answer when it is not a success. */
 export function emulatorAt(url: string) {

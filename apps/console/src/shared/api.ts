@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { ApiProblem } from './api-problem.ts'
 import { decodeFieldProblem } from './zod-errors.ts'
 
-export { ApiProblem, isProblem, type ApiProblemCode } from './api-problem.ts'
+export { ApiProblem, isProblem } from './api-problem.ts'
 
 /** Keys that may be left out when sending, with the value types a reader of the schema expects (`limit?: number`). */
 type Query<S extends z.ZodType> = {

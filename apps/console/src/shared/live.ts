@@ -1,7 +1,5 @@
 import { useSyncExternalStore } from 'react'
 
-export type { LiveHint, LiveTopic, LiveTyping } from '@parley/contracts/live'
-
 /** A "typing" whose end was lost goes out by itself after this time. */
 const typingMsMax = 30_000
 

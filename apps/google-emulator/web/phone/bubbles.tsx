@@ -4,7 +4,7 @@ import type { TextSpan } from '../../src/business-messages/rich-text.ts'
 import type { ChatItem } from '../../src/phones/items.ts'
 import { useI18n } from '../i18n.tsx'
 import { Chips } from './chips.tsx'
-import type { OnTap } from './chat.tsx'
+import type { OnTap } from './tap.ts'
 
 type AgentItem = ChatItem & { kind: 'agent' }
 

@@ -1,13 +1,10 @@
 import { Fragment, useEffect, useRef } from 'react'
-import type { Representative, Suggestion } from '../../src/business-messages/shapes.ts'
+import type { Representative } from '../../src/business-messages/shapes.ts'
 import type { ChatItem, PhoneState } from '../../src/phones/items.ts'
 import { useI18n } from '../i18n.tsx'
 import { AgentBubble, Picture } from './bubbles.tsx'
 import { Chips } from './chips.tsx'
-
-/** Where a tapped chip sits, as the control API names it. */
-export type TapPlace = { messageId?: string; cardIndex?: number; index: number }
-export type OnTap = (suggestion: Suggestion, place: TapPlace) => void
+import type { OnTap } from './tap.ts'
 
 /** The conversation with everything Google shows around it. */
 export function Chat({

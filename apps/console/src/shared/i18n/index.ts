@@ -1,2 +1,2 @@
-export { defineMessages, type Text } from './define-messages.ts'
-export { getLocale, setLocale, useLocale } from './locale.ts'
+export { defineMessages } from './define-messages.ts'
+export { setLocale, useLocale } from './locale.ts'
