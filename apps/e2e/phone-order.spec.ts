@@ -30,7 +30,7 @@ test('phones show every reply once and in order although Google fails, and every
   installation,
   request,
 }) => {
-  test.setTimeout(170_000)
+  test.setTimeout(240_000)
   const emulator = emulatorAt(installation.emulatorUrl)
   const api = await claimByApi(request, installation, {
     name: 'Ines Marlow',

@@ -2,8 +2,12 @@ import type { Logger } from 'pino'
 import type { Db } from '../store/db.ts'
 import { claim, release, untilNextMs, type LaneKind, type Lease } from '../store/lanes.ts'
 
-/** How a lane's turn ended: nothing left, try again after `retryMs`, or the lease was lost to another instance. */
-export type LaneOutcome = { next: 'idle' } | { next: 'retry'; afterMs: number } | { next: 'lost' }
+/**
+ * How a lane's turn ended: nothing left, try again after `afterMs`, or the lease was lost to another instance.
+ * `failures` in a row, where the turn got further before it failed; without it one more than before.
+ */
+export type LaneOutcome =
+  { next: 'idle' } | { next: 'retry'; afterMs: number; failures?: number } | { next: 'lost' }
 export type LaneHandler = (lease: Lease) => Promise<LaneOutcome>
 
 export interface LaneRunner {
@@ -37,7 +41,9 @@ export function createLaneRunner(db: Db, log: Logger, handlers: Record<LaneKind,
     await release(
       db,
       lease,
-      outcome.next === 'retry' ? { retryMs: outcome.afterMs, attempts: lease.attempts + 1 } : null,
+      outcome.next === 'retry'
+        ? { retryMs: outcome.afterMs, attempts: outcome.failures ?? lease.attempts + 1 }
+        : null,
     )
   }
 

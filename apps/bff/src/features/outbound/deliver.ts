@@ -117,7 +117,9 @@ async function settle(
     return true
   })
   if (!holds) return { next: 'lost' }
-  return ended.outcome === 'retry' ? { next: 'retry', afterMs: retryMs } : 'continue'
+  return ended.outcome === 'retry'
+    ? { next: 'retry', afterMs: retryMs, failures: failuresBefore + 1 }
+    : 'continue'
 }
 
 /** Writes how an item ended; returns whether a reply changed, which people should see. */
