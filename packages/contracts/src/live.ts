@@ -8,6 +8,8 @@ import { z } from 'zod'
  * - event `typing`, without id: `{conversationId, isTyping}`
  * - event `reset`: too far behind, read everything again
  * - event `bye`: the server stops or the session ended; `{reason}`
+ *
+ * A browser that does not read what piled up is cut without a word, and comes back with the last number it saw.
  */
 export const liveTopic = z.union([
   z.literal('inbox'),
@@ -26,6 +28,6 @@ export type LiveHint = z.infer<typeof liveHint>
 export const liveTyping = z.object({ conversationId: z.string(), isTyping: z.boolean() })
 export type LiveTyping = z.infer<typeof liveTyping>
 
-export const liveBye = z.object({ reason: z.enum(['stopping', 'sessionEnded', 'tooSlow']) })
+export const liveBye = z.object({ reason: z.enum(['stopping', 'sessionEnded']) })
 
 export const livePath = '/api/live'

@@ -9,6 +9,8 @@ import { readSession } from './session.ts'
 const heartbeatMs = 15_000
 /** A browser that lets this much pile up is cut and comes back. */
 const bufferBytesMax = 512 * 1024
+/** How long the last words may take to be read. */
+const goodbyeMs = 5_000
 
 /** `GET /api/live`: server-sent events as described in the contract. Frames carry the log's number as `id:`. */
 export function liveRouter(ctx: Context, hub: Hub): Router {
@@ -47,8 +49,11 @@ function subscribe(res: Response, tokenHash: Buffer, actor: Subscriber['actor'])
       write(res, `id: ${seq}\nevent: hint\ndata: ${JSON.stringify(hint)}\n\n`),
     typing: (typing: LiveTyping) => write(res, `event: typing\ndata: ${JSON.stringify(typing)}\n\n`),
     bye(reason) {
+      // Whoever does not read would not read this either, and what piled up must go.
+      if (reason === 'tooSlow') return void res.destroy()
       write(res, `event: bye\ndata: ${JSON.stringify({ reason })}\n\n`)
       res.end()
+      res.socket?.setTimeout(goodbyeMs, () => res.destroy())
     },
   }
 }

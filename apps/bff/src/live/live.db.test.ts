@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
 import type { LiveTopic } from '@parley/contracts/live'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -179,5 +180,34 @@ describe('nothing is missed', () => {
       true,
     )
     await stream.cut()
+  })
+
+  test('one that does not read is cut within bounds, without a gap in what it had got, and holds up nobody', async () => {
+    const person = await aPerson(server, { role: 'administrator' })
+    const { hostname, port } = new URL(server.url)
+    const socket = connect({ host: hostname, port: Number(port) })
+    const ended = new Promise<void>((done) => socket.once('close', () => done()))
+    socket.on('error', () => undefined)
+    socket.write(
+      `GET /api/live HTTP/1.1\r\nHost: ${hostname}:${port}\r\nCookie: ${person.headers['Cookie']}\r\n\r\n`,
+    )
+    await new Promise((done) => socket.once('readable', done))
+    const attentive = await listen(person)
+    // Far more than both sockets' buffers take; with a reader none of it piles up.
+    const numbers: number[] = []
+    for (let round = 1; round <= 480; round++) {
+      numbers.push(await record([`account:${randomUUID()}${'x'.repeat(25_000)}`]))
+      if (round % 8 === 0)
+        await waitFor('the one that reads', async () => attentive.hints().length === numbers.length)
+    }
+    let text = ''
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    await ended
+    const seen = [...text.matchAll(/^id: (\d+)\nevent: hint\ndata: .*\n\n/gm)].map((match) =>
+      Number(match[1]),
+    )
+    expect(seen.length).toBeLessThan(numbers.length)
+    expect(seen).toEqual(numbers.slice(0, seen.length))
+    await attentive.cut()
   })
 })
