@@ -73,7 +73,7 @@ export function createApp(core: Core, webDir: string): Express {
     next()
   })
   app.use('/assets', express.static(join(webDir, 'assets'), { immutable: true, maxAge: '1y', index: false }))
-  app.get(pagePaths, pages, (_req, res) => {
+  const sendPage = (res: express.Response) => {
     if (existsSync(index)) res.set('Cache-Control', 'no-cache').sendFile('index.html', { root: webDir })
     else
       res
@@ -82,8 +82,14 @@ export function createApp(core: Core, webDir: string): Express {
         .send(
           'The pages of the emulator are not built yet. Run: npm run build -w @parley/google-emulator\nThe APIs work without them.\n',
         )
-  })
+  }
+  app.get(pagePaths, pages, (_req, res) => sendPage(res))
 
+  app.get('/*rest', (req, res, next) => {
+    // A person who mistyped gets a page that says so; programs ask for JSON or for anything, and get Google's error.
+    if (req.accepts(['json', 'html']) === 'html') pages(req, res, () => sendPage(res.status(404)))
+    else next()
+  })
   app.use((req) => {
     throw new ApiError('NOT_FOUND', `The requested URL ${req.path} was not found on this server.`)
   })
