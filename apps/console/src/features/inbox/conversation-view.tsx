@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   pane: {
     flexShrink: 0,
     boxSizing: 'border-box',
-    width: '320px',
+    width: '288px',
     overflowY: 'auto',
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -71,6 +71,7 @@ export function ConversationView({
     togglePane: () => setPane(!isPaneOpen),
   }))
 
+  const headingLevel = onBack ? 1 : 2
   const isMissing = isProblem(error, 'request/not-found', 'session/forbidden')
   if (isMissing || !data)
     return (
@@ -78,12 +79,13 @@ export function ConversationView({
         {isMissing ? (
           <EmptyState
             icon={<ChatOffRegular />}
+            headingLevel={headingLevel}
             title={tThread('thread.missingTitle')}
             body={tThread('thread.missingText')}
             actions={<ButtonLink to={inboxPath(view)}>{tThread('thread.missingAction')}</ButtonLink>}
           />
         ) : error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
+          <ErrorState error={error} onRetry={() => void refetch()} headingLevel={headingLevel} />
         ) : (
           <LoadingState rows={6} />
         )}

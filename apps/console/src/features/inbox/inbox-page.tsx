@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   list: {
     flexShrink: 0,
     boxSizing: 'border-box',
-    width: '340px',
+    width: '328px',
     display: 'flex',
     flexDirection: 'column',
     minHeight: 0,

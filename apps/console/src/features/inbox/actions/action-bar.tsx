@@ -47,15 +47,20 @@ const useStyles = makeStyles({
   button: { minWidth: 'auto', whiteSpace: 'nowrap' },
 })
 
-/** The actions the server allows now. `isCompact` puts all of them into the menu. */
+/**
+ * The actions the server allows now. `isCompact` puts all of them into the menu; where it `isTight`, only the last of
+ * the main ones shows its words, so that the customer's name has room.
+ */
 export function ActionBar({
   conversation,
   isCompact,
+  isTight,
   isActing,
   onAct,
 }: {
   conversation: Pick<Conversation, 'state' | 'assignee' | 'allowed'>
   isCompact: boolean
+  isTight: boolean
   isActing: boolean
   onAct: (action: ConversationAction) => void
 }) {
@@ -72,22 +77,27 @@ export function ActionBar({
   if (allowed.actions.length === 0) return null
   return (
     <Toolbar aria-label={t('action.label')} className={styles.root}>
-      {main.map((action) => {
+      {main.map((action, index) => {
         const Icon = icons[action]
         const { label, hint } = words(action, assignee)
+        const isIconOnly = isTight && index < main.length - 1
         return (
           <Tooltip
             key={action}
-            content={t('action.shortcut', { text: hint, key: shownKey(actionKeys[action]) })}
+            content={t('action.shortcut', {
+              text: isIconOnly ? `${label}: ${hint}` : hint,
+              key: shownKey(actionKeys[action]),
+            })}
             relationship="description"
           >
             <Button
               className={styles.button}
               icon={<Icon />}
+              {...(isIconOnly ? { 'aria-label': label } : {})}
               disabledFocusable={isActing}
               onClick={() => onAct(action)}
             >
-              {label}
+              {isIconOnly ? null : label}
             </Button>
           </Tooltip>
         )

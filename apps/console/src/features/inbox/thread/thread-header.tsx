@@ -7,6 +7,7 @@ import { ActionBar } from '../actions/action-bar.tsx'
 import { useCustomerName } from '../conversation-words.ts'
 import { useInboxText, useThreadText } from '../messages/index.ts'
 import { StateLabel } from '../state-label.tsx'
+import { useMedia } from '../use-media.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -67,6 +68,9 @@ export function ThreadHeader({
   const heading = useFocusOnNavigation<HTMLHeadingElement>(conversation.id)
   const { assignee, queue } = conversation
   const { me } = useSession()
+  // Without the list beside it, this is the page's own heading.
+  const Heading = onBack ? 'h1' : 'h2'
+  const isRoomy = useMedia('(min-width: 1680px)')
   return (
     <header className={styles.root}>
       {onBack && (
@@ -75,16 +79,22 @@ export function ThreadHeader({
         </Tooltip>
       )}
       <div className={styles.words}>
-        <h2 ref={heading} tabIndex={-1} className={styles.name}>
+        <Heading ref={heading} tabIndex={-1} className={styles.name}>
           {name}
-        </h2>
+        </Heading>
         <div className={styles.facts}>
           <StateLabel state={conversation.state} isExplained />
           {assignee && assignee.id !== me.id && <span className={styles.fact}>{assignee.name}</span>}
           {queue && !isPaneOpen && <span className={styles.fact}>{queue.name}</span>}
         </div>
       </div>
-      <ActionBar conversation={conversation} isCompact={isCompact} isActing={isActing} onAct={onAct} />
+      <ActionBar
+        conversation={conversation}
+        isCompact={isCompact}
+        isTight={isPaneOpen && !isRoomy}
+        isActing={isActing}
+        onAct={onAct}
+      />
       <Tooltip content={t(isPaneOpen ? 'customer.close' : 'customer.open')} relationship="label">
         <Button
           appearance="subtle"
