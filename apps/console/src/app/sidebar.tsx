@@ -12,7 +12,7 @@ const storageKey = 'parley.nav'
 const useStyles = makeStyles({
   root: {
     boxSizing: 'border-box',
-    width: '248px',
+    width: '232px',
     display: 'flex',
     flexDirection: 'column',
     gap: '16px',

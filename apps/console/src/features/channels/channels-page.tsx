@@ -6,6 +6,7 @@ import { ButtonLink } from '../../shared/ui/button-link.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Page, Surface } from '../../shared/ui/page.tsx'
 import { ProblemBar } from '../../shared/ui/problem-bar.tsx'
+import { LoadingState } from '../../shared/ui/states.tsx'
 import { StateBadge } from '../../shared/ui/state-badge.tsx'
 import { Capabilities } from './capabilities.tsx'
 import { accountsQuery } from './queries.ts'
@@ -81,18 +82,22 @@ export function Component() {
           title={t('channels.accounts')}
           text={t('channels.accountsText')}
           news={
-            accounts.data && (
-              <>
-                <StateBadge tone={all.length > 0 ? 'success' : 'neutral'} icon={null}>
-                  {t('channels.accountCount', { count: all.length })}
-                </StateBadge>
-                {drafts > 0 && (
-                  <StateBadge tone="info">{t('channels.draftCount', { count: drafts })}</StateBadge>
-                )}
-                {parked > 0 && (
-                  <StateBadge tone="warning">{t('channels.parkedCount', { count: parked })}</StateBadge>
-                )}
-              </>
+            accounts.isPending ? (
+              <LoadingState shape="line" />
+            ) : (
+              accounts.data && (
+                <>
+                  <StateBadge tone={all.length > 0 ? 'success' : 'neutral'} icon={null}>
+                    {t('channels.accountCount', { count: all.length })}
+                  </StateBadge>
+                  {drafts > 0 && (
+                    <StateBadge tone="info">{t('channels.draftCount', { count: drafts })}</StateBadge>
+                  )}
+                  {parked > 0 && (
+                    <StateBadge tone="warning">{t('channels.parkedCount', { count: parked })}</StateBadge>
+                  )}
+                </>
+              )
             )
           }
         >
@@ -106,7 +111,7 @@ export function Component() {
           </ButtonLink>
         </Card>
       </div>
-      <ProblemBar error={accounts.error} />
+      <ProblemBar error={accounts.error} onRetry={() => void accounts.refetch()} />
       <Surface flush>
         <div className={styles.table}>
           <h2 className={styles.tableTitle}>{t('channels.capabilities')}</h2>

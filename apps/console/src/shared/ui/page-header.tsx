@@ -87,8 +87,9 @@ export function PageHeader({
       {breadcrumbs.length > 0 && (
         <nav aria-label={t('breadcrumbs')}>
           <ol className={styles.trail}>
-            {breadcrumbs.map(({ label, to }) => (
+            {breadcrumbs.map(({ label, to }, index) => (
               <li key={label} className={styles.crumb}>
+                {index > 0 && <ChevronRightRegular aria-hidden />}
                 {to ? (
                   <TextLink to={to} className={styles.crumbLink}>
                     {label}
@@ -96,7 +97,6 @@ export function PageHeader({
                 ) : (
                   label
                 )}
-                <ChevronRightRegular aria-hidden />
               </li>
             ))}
           </ol>

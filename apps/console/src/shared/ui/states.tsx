@@ -90,19 +90,28 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
   },
   lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  line: { width: '160px' },
   short: { width: '45%' },
   medium: { width: '70%' },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXL, maxWidth: '560px' },
 })
 
 /** What is being loaded, as grey shapes of what comes; screen readers hear "Loading". */
-export function LoadingState({ shape = 'list', rows = 4 }: { shape?: 'list' | 'form'; rows?: number }) {
+export function LoadingState({
+  shape = 'list',
+  rows = 4,
+}: {
+  shape?: 'list' | 'form' | 'line'
+  rows?: number
+}) {
   const styles = useStyles()
   const t = useSharedText()
   const keys = Array.from({ length: rows }, (_, index) => index)
   return (
     <Skeleton aria-label={t('loading')} role="status">
-      {shape === 'list' ? (
+      {shape === 'line' ? (
+        <SkeletonItem size={20} className={styles.line} />
+      ) : shape === 'list' ? (
         <div className={styles.list}>
           {keys.map((key) => (
             <div key={key} className={styles.row}>

@@ -17,7 +17,11 @@ import { StepFrame } from './step-frame.tsx'
 import { gapsOf, setupPath, stepOfGap, type SetupStep } from './steps.ts'
 
 const useStyles = makeStyles({
-  gaps: { margin: `${tokens.spacingVerticalXS} 0`, paddingInlineStart: tokens.spacingHorizontalXL },
+  gaps: {
+    margin: `${tokens.spacingVerticalXS} 0`,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+    lineHeight: '28px',
+  },
   focus: { outlineStyle: 'none' },
 })
 
