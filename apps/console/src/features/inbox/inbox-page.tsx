@@ -97,7 +97,8 @@ export function InboxPage() {
     areKeysOn,
   )
 
-  const isEmpty = useInfiniteQuery(listQuery(view)).data?.pages[0]?.items.length === 0
+  // An empty, failed or coming list says so itself: there is nothing to choose yet.
+  const hasChoice = (useInfiniteQuery(listQuery(view)).data?.pages[0]?.items.length ?? 0) > 0
 
   if (!isKnownView) return <Navigate to={inboxPath('mine')} replace />
   const showsList = !isNarrow || conversationId === null
@@ -123,7 +124,7 @@ export function InboxPage() {
       {conversationId === null ? (
         !isNarrow && (
           <div className={styles.nothing}>
-            {!isEmpty && (
+            {hasChoice && (
               <StatePanel icon={<ChatRegular />} title={t('page.chooseTitle')} body={t('page.chooseText')} />
             )}
           </div>

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto'
+import { createAccount, updateAccount } from '@parley/contracts/accounts'
+import { actOnConversation, listConversations, sendReply } from '@parley/contracts/conversations'
+import { createWorkstream } from '@parley/contracts/workstreams'
+import { listQueues } from '@parley/contracts/queues'
+import { createInvitation } from '@parley/contracts/team'
+import { emulatorAt, seeded, type Emulator } from './support/emulator.ts'
+import { furnish } from './support/furnish.ts'
+import { claimByApi, type ParleyApi } from './support/parley-api.ts'
+import { aPicture } from './support/picture.ts'
+import { inEachLook } from './support/screens.ts'
+import { expect, test } from './support/test.ts'
+
+const person = {
+  name: 'Ines Marlow',
+  email: 'ines@harbour-lane.example',
+  password: 'otter lantern quay seven',
+}
+test('every screen, empty and full, in both languages, light and dark, wide and narrow', async ({
+  installation,
+  request,
+  browser,
+  browserErrors,
+}) => {
+  test.setTimeout(600_000)
+  const { emulatorUrl } = installation
+  const emulator = emulatorAt(emulatorUrl)
+  const asNobody = { browser, installation, browserErrors, person: null }
+  await inEachLook(asNobody, async (visit) => {
+    await visit('outside-setup', installation.setupLink ?? '')
+    await visit('outside-setup-without-link', '/setup')
+  })
+
+  const api = await claimByApi(request, installation, { ...person, locale: 'en' })
+  const asInes = {
+    browser,
+    installation,
+    browserErrors,
+    person: { api, cookies: () => request.storageState() },
+  }
+  await inEachLook(asInes, async (visit) => {
+    for (const [name, path] of [
+      ['inbox', '/inbox'],
+      ['channels', '/channels'],
+      ['accounts', '/channels/accounts'],
+      ['workstreams', '/workstreams'],
+      ['workstream-new', '/workstreams/new'],
+      ['queues', '/queues'],
+      ['team', '/team'],
+    ] as const)
+      await visit(`empty-${name}`, path)
+    await visit('google-empty-deliveries', `${emulatorUrl}/deliveries`)
+    await visit('google-empty-phones', `${emulatorUrl}/phones`)
+  })
+
+  const full = await fill(api, emulator)
+  await inEachLook(asInes, async (visit) => {
+    await visit('inbox-unknown', `/inbox/mine/${randomUUID()}`)
+    await visit('account-unknown', `/channels/accounts/${randomUUID()}`)
+    await visit('not-found', '/nowhere')
+    await visit('google-not-found', `${emulatorUrl}/nowhere`)
+  })
+  takeOut(browserErrors, '404 (Not Found)')
+  await inEachLook(asInes, async (visit) => {
+    for (const [name, path] of full.console) await visit(name, path)
+    for (const [name, path] of full.google) await visit(`google-${name}`, `${emulatorUrl}${path}`)
+    await visit('api-docs', '/api/docs')
+  })
+
+  await inEachLook(asNobody, async (visit) => {
+    await visit('outside-sign-in', '/sign-in')
+    await visit('outside-invitation-unknown', '/invitation#token=unknown')
+  })
+  takeOut(browserErrors, '410 (Gone)')
+})
+
+test('every screen says so when the server fails, and shows that it works while there is no answer', async ({
+  installation,
+  request,
+  browser,
+  browserErrors,
+}) => {
+  test.setTimeout(300_000)
+  const api = await claimByApi(request, installation, { ...person, locale: 'en' })
+  const asInes = {
+    browser,
+    installation,
+    browserErrors,
+    person: { api, cookies: () => request.storageState() },
+  }
+  const paths = [
+    ['inbox', '/inbox/mine'],
+    ['channels', '/channels'],
+    ['accounts', '/channels/accounts'],
+    ['workstreams', '/workstreams'],
+    ['queues', '/queues'],
+    ['team', '/team'],
+  ] as const
+  // What the shell itself needs goes on: the session and the live feed.
+  const isReading = (url: URL) => url.pathname.startsWith('/api/') && !/\/(session|live)$/.test(url.pathname)
+  await inEachLook(asInes, async (visit, { page, words }) => {
+    await page.route(isReading, (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({
+          type: '/problems/server/error',
+          title: 'Something went wrong on our side',
+          status: 500,
+          code: 'server/error',
+          instance: 'req-7f3a',
+        }),
+      }),
+    )
+    for (const [name, path] of paths)
+      await visit(`failed-${name}`, path, async () => {
+        await expect(page.getByText('req-7f3a').first()).toBeVisible()
+        await expect(page.getByRole('button', { name: words.shared('error.tryAgain') }).first()).toBeVisible()
+      })
+    await page.unroute(isReading)
+    // Never answered: what is shown is what people see while they wait.
+    await page.route(isReading, () => undefined)
+    for (const [name, path] of paths)
+      await visit(`loading-${name}`, path, async () => {
+        await expect(page.getByRole('status', { name: words.shared('loading') }).first()).toBeVisible()
+      })
+  })
+  takeOut(browserErrors, 'status of 500')
+})
+
+/** Browsers report an answer that is no success as an error; these were provoked, and must have come. */
+function takeOut(browserErrors: string[], provoked: string): void {
+  const others = browserErrors.filter((error) => !error.includes(provoked))
+  expect(others.length).toBeLessThan(browserErrors.length)
+  browserErrors.splice(0, browserErrors.length, ...others)
+}
+
+/** An installation that has been used for a while; the addresses worth a look. */
+async function fill(api: ParleyApi, emulator: Emulator) {
+  const { account, workstream } = await furnish(api, emulator)
+  const draft = await api.call(createAccount, {
+    body: { name: 'Harbour Lane, second attempt', channel: 'google-business-messages' },
+  })
+  await api.call(updateAccount, {
+    params: { accountId: draft.id },
+    body: { partnerId: seeded.partnerId, version: draft.version },
+  })
+  const { items: queues } = await api.call(listQueues)
+  const bare = await api.call(createWorkstream, {
+    body: {
+      name: 'Weddings and large orders',
+      type: 'messaging',
+      channel: 'google-business-messages',
+      distributionMode: 'pick',
+      fallbackQueue: { kind: 'existing', queueId: queues[0]?.id as never },
+    },
+  })
+  await api.call(createInvitation, { body: { email: 'bo@harbour-lane.example', role: 'agent' } })
+
+  const robin = await emulator.openPhone({
+    displayName: 'Robin Achterberg',
+    locale: 'de-AT',
+    entryPoint: 'MAPS',
+    placeId: 'place-harbour-lane',
+  })
+  await emulator.write(robin.id, 'Good morning! Are the seed rolls still warm? 🥐')
+  await emulator.write(robin.id, 'And do you have the large ones, as in https://harbour-lane.example/rolls?')
+  for (const [displayName, text] of [
+    ['Ada Okonkwo', 'Is the shop open on Sunday?'],
+    [
+      'Theodora Papadopoulou-Vandenberghe',
+      'I would like to order a cake with three tiers, hazelnut and pear, for the 14th. '.repeat(4),
+    ],
+    ['Bo', 'thanks!'],
+  ] as const)
+    await emulator.write((await emulator.openPhone({ displayName })).id, text)
+  const listed = async () => (await api.call(listConversations, { query: { view: 'all', limit: 50 } })).items
+  await expect.poll(async () => (await listed()).length).toBe(4)
+  const all = await listed()
+  const ofCustomer = (name: string) => {
+    const found = all.find(({ customerName }) => customerName === name)
+    if (!found) throw new Error(`There is no conversation with ${name}`)
+    return { params: { conversationId: found.id } }
+  }
+  const withRobin = ofCustomer('Robin Achterberg')
+  await api.call(actOnConversation, { ...withRobin, body: { action: 'take' } })
+  const reply = (text: string) =>
+    api.call(sendReply, { ...withRobin, body: { id: randomUUID() as never, text } })
+  await reply('They left the oven ten minutes ago.')
+  await emulator.sendPicture(robin.id, aPicture(480, 320))
+  await emulator.requestLiveAgent(robin.id)
+  await reply('Yes, the large ones are on the second shelf. Shall I put six aside for you?')
+  for (const action of ['take', 'end', 'close'] as const)
+    await api.call(actOnConversation, { ...ofCustomer('Bo'), body: { action } })
+
+  const accountPath = `/channels/accounts/${account.id}`
+  const inbox = `/inbox/mine/${withRobin.params.conversationId}`
+  return {
+    console: [
+      ['inbox-mine', '/inbox/mine'],
+      ['inbox-unassigned', '/inbox/unassigned'],
+      ['inbox-closed', '/inbox/closed'],
+      ['inbox-conversation', inbox],
+      [
+        'inbox-open',
+        `/inbox/unassigned/${ofCustomer('Theodora Papadopoulou-Vandenberghe').params.conversationId}`,
+      ],
+      ['channels', '/channels'],
+      ['accounts', '/channels/accounts'],
+      ['account-overview', accountPath],
+      ['account-webhook', `${accountPath}?tab=webhook`],
+      ['account-agents', `${accountPath}?tab=agents`],
+      ['account-privacy', `${accountPath}?tab=privacy`],
+      ['setup-prerequisites', '/channels/accounts/new'],
+      ['setup-name', '/channels/accounts/new/name'],
+      ...['partner', 'webhook', 'agents', 'privacy', 'save'].map(
+        (step) => [`setup-${step}`, `/channels/accounts/${draft.id}/setup/${step}`] as const,
+      ),
+      ['workstreams', '/workstreams'],
+      ['workstream-new', '/workstreams/new'],
+      ['workstream', `/workstreams/${workstream.id}`],
+      ['workstream-bare', `/workstreams/${bare.id}`],
+      ['channel-new', `/workstreams/${bare.id}/channels/new`],
+      ['queues', '/queues'],
+      ['team', '/team'],
+    ] as readonly (readonly [string, string])[],
+    google: [
+      ['settings', '/settings'],
+      ['brands', '/brands'],
+      ['agent', `/brands/${seeded.brandId}/agents/${seeded.agentId}`],
+      ['deliveries', '/deliveries'],
+      ['phones', '/phones'],
+      ['phone-start', '/phone/start'],
+      ['phone', `/phone/${robin.id}`],
+    ] as readonly (readonly [string, string])[],
+  }
+}
