@@ -15,7 +15,8 @@ export const de = {
     'Erstellen Sie einen Arbeitsstream, wählen Sie, wer auffängt, was keine Regel zuweist, und richten Sie darin Google’s Business Messages ein.',
   'mode.push': 'Pushen',
   'mode.pick': 'Auswählen',
-  'mode.pushText': 'Parley bietet eine neue Unterhaltung jemandem aus der Warteschlange an.',
+  'mode.pushText':
+    'Parley bietet eine neue Unterhaltung jemandem aus der Warteschlange an. Für später vorgemerkt: Noch übernehmen Mitarbeiter sie selbst, wie bei „Auswählen“.',
   'mode.pickText': 'Die Mitarbeiter sehen in die Warteschlange und übernehmen, was sie beantworten möchten.',
   'kind.gbm': 'Google’s Business Messages',
   'kind.messaging': 'Nachrichten',

@@ -13,7 +13,8 @@ export const en = {
     'Create a workstream, choose who catches what no rule assigns, and set up Google’s Business Messages in it.',
   'mode.push': 'Push',
   'mode.pick': 'Pick',
-  'mode.pushText': 'Parley offers a new conversation to somebody of the queue.',
+  'mode.pushText':
+    'Parley offers a new conversation to somebody of the queue. Kept for later: for now people take them, as with Pick.',
   'mode.pickText': 'People look into the queue and take what they want to answer.',
   'kind.gbm': 'Google’s Business Messages',
   'kind.messaging': 'Messaging',
