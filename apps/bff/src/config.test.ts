@@ -15,12 +15,13 @@ const mistakesOf = (env: Record<string, string>) => {
 describe('configuration', () => {
   test('all mistakes are named at once', () => {
     const mistakes = mistakesOf({
-      PORT: 'x',
+      PORT: '80000',
+      EMULATOR_PORT: 'x',
       DATABASE_URL: 'mysql://x',
       LOG_LEVEL: 'loud',
       SECRETS_KEY: 'short',
     }).join('\n')
-    for (const name of ['PORT', 'DATABASE_URL', 'LOG_LEVEL', 'SECRETS_KEY', 'PUBLIC_URL'])
+    for (const name of ['PORT', 'EMULATOR_PORT', 'DATABASE_URL', 'LOG_LEVEL', 'SECRETS_KEY', 'PUBLIC_URL'])
       expect(mistakes).toContain(name)
   })
   test('production needs its key and its address, and has no emulator', () => {
@@ -41,6 +42,12 @@ describe('configuration', () => {
     const config = readConfig({ PARLEY_MODE: 'tryout', DATABASE_URL: '' })
     expect(config.databaseUrl).toBeNull()
     expect(config.google.tokenUris).toEqual(['http://127.0.0.1:8090/token'])
+    expect(readConfig({ PARLEY_MODE: 'tryout', EMULATOR_PORT: '8091' }).emulatorUrl).toBe(
+      'http://127.0.0.1:8091',
+    )
+    expect(mistakesOf({ PARLEY_MODE: 'tryout', PORT: '8090' })).toEqual([
+      'EMULATOR_PORT must differ from PORT',
+    ])
   })
   test.each(['.env.example', 'README.md'])('%s names every variable', (file) => {
     const text = readFileSync(join(import.meta.dirname, '../../..', file), 'utf8')

@@ -45,7 +45,7 @@ export class ConfigError extends Error {
   }
 }
 
-const port = z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535)
+const port = z.coerce.number({ error: 'must be a whole number from 0 to 65535' }).int().min(0).max(65_535)
 const address = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((text) => text.replace(/\/+$/, ''))
@@ -74,8 +74,18 @@ const environment = z.object({
       error: 'must be 32 bytes in base64, for example from: openssl rand -base64 32',
     })
     .optional(),
-  TRUST_PROXY_HOPS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(10).default(0),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  TRUST_PROXY_HOPS: z.coerce
+    .number({ error: 'must be a whole number from 0 to 10' })
+    .int()
+    .min(0)
+    .max(10)
+    .default(0),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be debug, info, warn, error or silent',
+    })
+    .default('info'),
+  EMULATOR_PORT: port.default(8090),
   EMULATOR_URL: address.optional(),
   GOOGLE_BUSINESS_MESSAGES_URL: address.optional(),
   GOOGLE_BUSINESS_COMMUNICATIONS_URL: address.optional(),
@@ -104,10 +114,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     )
   if (isProduction && given['EMULATOR_URL'] !== undefined)
     mistakes.push('EMULATOR_URL is for trying out only: production speaks with Google')
+  const isEmulatorHere = !isProduction && given['EMULATOR_URL'] === undefined
+  if (
+    isEmulatorHere &&
+    parsed.success &&
+    parsed.data.PORT !== 0 &&
+    parsed.data.PORT === parsed.data.EMULATOR_PORT
+  )
+    mistakes.push('EMULATOR_PORT must differ from PORT')
   if (mistakes.length > 0 || !parsed.success) throw new ConfigError(mistakes)
 
   const read = parsed.data
-  const emulatorUrl = isProduction ? null : (read.EMULATOR_URL ?? 'http://127.0.0.1:8090')
+  const emulatorUrl = isProduction ? null : (read.EMULATOR_URL ?? `http://127.0.0.1:${read.EMULATOR_PORT}`)
   const tokenDefaults = emulatorUrl ? [`${emulatorUrl}/token`] : ['https://oauth2.googleapis.com/token']
   return Object.freeze({
     mode: read.PARLEY_MODE,
