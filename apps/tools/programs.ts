@@ -4,40 +4,77 @@ import { createInterface } from 'node:readline'
 
 export const root = join(import.meta.dirname, '../..')
 
-/** A program of Parley's, started as a child that ends with us (it watches the channel between us). */
-export interface Program {
+/** A program of Parley's, a child that ends with us (it watches the channel between us). */
+interface Program {
   readonly name: string
-  /** The program's ready line, parsed. */
-  readonly ready: Record<string, unknown>
+  readonly ready: Promise<Record<string, unknown>>
   readonly exited: Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts `file` and waits for its line `{"ready":true,…}`. Errors: throws what it wrote to standard error when it ends before. */
-export async function startProgram(
-  name: string,
-  file: string,
-  env: Record<string, string | undefined>,
-): Promise<Program> {
+/** Programs that live and end together. */
+export interface Household {
+  /**
+   * Starts a program and waits for its line `{"ready":true,…}`, which is returned parsed. When it ends before, it has
+   * said why on standard error: then everything is stopped and this process ends with 1.
+   */
+  start(name: string, file: string, env: Record<string, string | undefined>): Promise<Record<string, unknown>>
+  /** Stops everything, last started first, and ends the process. */
+  stop(code: number, why: string): Promise<never>
+}
+
+/**
+ * Keeps programs until a signal (also one that comes while they start), the end of our parent, or the end of one of
+ * them; then stops them, last started first, and ends the process.
+ */
+export function keepHouse(): Household {
+  const programs: Program[] = []
+  let stopping: Promise<never> | null = null
+  const stop = (code: number, why: string) => {
+    stopping ??= (async () => {
+      clearInterval(parentWatch)
+      if (why) console.error(why)
+      for (const program of [...programs].reverse()) await program.stop()
+      process.exit(code)
+    })()
+    return stopping
+  }
+  process.on('SIGINT', () => void stop(0, ''))
+  process.on('SIGTERM', () => void stop(0, ''))
+  // A shell between npm and us may die of a signal without passing it on.
+  const parent = process.ppid
+  const parentWatch = setInterval(() => {
+    if (process.ppid !== parent) void stop(0, '')
+  }, 500)
+  parentWatch.unref()
+  return {
+    stop,
+    async start(name, file, env) {
+      if (stopping) return stopping
+      const program = launch(name, file, env)
+      programs.push(program)
+      const ready = await program.ready.catch(() => stop(1, ''))
+      if (stopping) return stopping
+      void program.exited.then(() => stop(1, `The ${name} ended unexpectedly; stopping the rest.`))
+      return ready
+    },
+  }
+}
+
+function launch(name: string, file: string, env: Record<string, string | undefined>): Program {
   const child = spawn(process.execPath, [join(root, file)], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
-  let errors = ''
-  child.stderr?.on('data', (chunk: Buffer) => {
-    errors = (errors + chunk.toString()).slice(-4000)
-    process.stderr.write(chunk)
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const exited = new Promise<void>((done) => child.once('close', () => done()))
-  const ready = await waitForReady(child, exited, () => errors)
-  return { name, ready, exited, stop: () => stopChild(child, exited) }
+  return { name, ready: waitForReady(name, child, exited), exited, stop: () => stopChild(child, exited) }
 }
 
 function waitForReady(
+  name: string,
   child: ChildProcess,
   exited: Promise<void>,
-  errors: () => string,
 ): Promise<Record<string, unknown>> {
   return new Promise((done, fail) => {
     if (!child.stdout) return fail(new Error('no output'))
@@ -46,13 +83,9 @@ function waitForReady(
       else console.log(line)
     })
     child.once('error', fail)
-    // What it said is on the terminal already; the message is for callers that caught it.
-    void exited.then(() => fail(new AlreadyReported(errors().trim() || 'it ended without a word')))
+    void exited.then(() => fail(new Error(`The ${name} ended before it was ready.`)))
   })
 }
-
-/** A program ended before it was ready and has said why on standard error. */
-export class AlreadyReported extends Error {}
 
 async function stopChild(child: ChildProcess, exited: Promise<void>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
@@ -60,29 +93,4 @@ async function stopChild(child: ChildProcess, exited: Promise<void>): Promise<vo
   const giveUp = setTimeout(() => child.kill('SIGKILL'), 15_000)
   await exited
   clearTimeout(giveUp)
-}
-
-/**
- * Keeps programs running until a signal, the end of our parent, or the end of one of them; then stops them, last
- * started first, and ends the process.
- */
-export function superviseUntilEnd(programs: readonly Program[]): void {
-  let isStopping = false
-  const stop = async (code: number, why: string) => {
-    if (isStopping) return
-    isStopping = true
-    clearInterval(parentWatch)
-    if (why) console.error(why)
-    for (const program of [...programs].reverse()) await program.stop()
-    process.exit(code)
-  }
-  process.on('SIGINT', () => void stop(0, ''))
-  process.on('SIGTERM', () => void stop(0, ''))
-  for (const program of programs)
-    void program.exited.then(() => stop(1, `The ${program.name} ended unexpectedly; stopping the rest.`))
-  // A shell between npm and us may die of a signal without passing it on.
-  const parent = process.ppid
-  const parentWatch = setInterval(() => {
-    if (process.ppid !== parent) void stop(0, '')
-  }, 500)
 }

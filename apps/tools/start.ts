@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { buildWhatIsMissing } from './build.ts'
-import { AlreadyReported, root, startProgram, superviseUntilEnd, type Program } from './programs.ts'
+import { keepHouse, root } from './programs.ts'
 
 /** `npm start`: console, server with embedded PostgreSQL, and the emulator of Google, for trying out on one machine. */
 const begin = performance.now()
@@ -8,33 +8,24 @@ const dataDir = resolve(root, process.env['DATA_DIR'] || './data')
 const emulatorPort = process.env['EMULATOR_PORT'] || '8090'
 const emulatorUrl = process.env['EMULATOR_URL'] || `http://127.0.0.1:${emulatorPort}`
 
-const programs: Program[] = []
+const house = keepHouse()
 try {
   const built = await buildWhatIsMissing()
   if (built.length > 0) console.log(`Built the pages (${seconds()} s).`)
-  const server = startProgram('server', 'apps/bff/src/main.ts', {
-    PARLEY_MODE: 'tryout',
-    DATA_DIR: dataDir,
-    EMULATOR_URL: emulatorUrl,
-    LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn',
-  })
-  // The server first: it is the one that knows whether this data folder is in use.
-  programs.push(await server)
-  programs.push(
-    await startProgram('emulator', 'apps/google-emulator/src/main.ts', {
-      EMULATOR_PORT: emulatorPort,
-      EMULATOR_DATA_DIR: resolve(dataDir, 'emulator'),
-      EMULATOR_PUBLIC_URL: emulatorUrl,
-    }),
-  )
 } catch (error) {
-  for (const program of programs) await program.stop()
-  if (!(error instanceof AlreadyReported)) console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  await house.stop(1, error instanceof Error ? error.message : String(error))
 }
-
-superviseUntilEnd(programs)
-const { url, setupLink } = programs[0]?.ready ?? {}
+// The server first: it is the one that checks the settings and knows whether this data folder is in use.
+const { url, setupLink } = await house.start('server', 'apps/bff/src/main.ts', {
+  PARLEY_MODE: 'tryout',
+  DATA_DIR: dataDir,
+  LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn',
+})
+await house.start('emulator', 'apps/google-emulator/src/main.ts', {
+  EMULATOR_PORT: emulatorPort,
+  EMULATOR_DATA_DIR: resolve(dataDir, 'emulator'),
+  EMULATOR_PUBLIC_URL: emulatorUrl,
+})
 console.log(`
 Parley is ready (${seconds()} s).
 

@@ -19,13 +19,16 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel, base: { pid: process.pid } }, pino.destination(2))
   const closers: (() => Promise<void>)[] = []
+  let opening: Promise<void> | null = null
+  let stopping: Promise<void> | null = null
   const closeAll = async () => {
     for (const close of closers.splice(0).reverse()) await close()
   }
-  let stopping: Promise<void> | null = null
   const stop = (signal: NodeJS.Signals) => {
     stopping ??= (async () => {
       log.info({ signal }, 'stopping')
+      // What is half open cannot be closed: a database that is just being started would be left behind.
+      await opening?.catch(() => undefined)
       await closeAll()
     })().then(
       () => process.exit(0),
@@ -39,49 +42,66 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop)
   // Started by `npm start`: when that process is gone, however it went, so are we.
   process.on('disconnect', () => stop('SIGTERM'))
+  // It may have gone before we listened; without a channel there is no such property.
+  if ('connected' in process && !process.connected) return stop('SIGTERM')
 
+  opening = open(config, log, closers, () => stopping !== null)
   try {
-    const { url: databaseUrl, embedded } = await openPostgres(config)
-    if (embedded) closers.push(() => embedded.stop())
-    const database = openDatabase(databaseUrl)
-    closers.push(() => database.close())
-    if (embedded) {
-      const hold = await holdDataFolder(databaseUrl)
-      if (!hold) {
-        // The database belongs to the instance that runs: leave it alone.
-        embedded.abandon()
-        closers.splice(0, 1)
-        throw new Error(
-          `Parley is already running on ${config.dataDir} (its database is process ${embedded.pid()}). Stop it first, or set DATA_DIR to another folder.`,
-        )
-      }
-      closers.push(hold)
-    }
-    await requireDurability(database.db)
-    await migrate(database.db)
-    const sealer = createSealer(config.secretsKey ?? (await loadOrCreateKey(config.dataDir)))
-    const ctx: Context = {
-      config,
-      database,
-      sealer,
-      log,
-      google: createGoogle({ config, database, sealer, now: () => new Date() }),
-      now: () => new Date(),
-      newId: randomUUID,
-    }
-    const server = await startServer(ctx, databaseUrl)
-    closers.push(() => server.close())
-    const setupLink = await ensureSetupLink(ctx)
-    process.stdout.write(
-      `${JSON.stringify({ ready: true, url: config.publicUrl, port: server.port, setupLink })}\n`,
-    )
-    log.info({ port: server.port, database: embedded ? 'embedded' : 'DATABASE_URL' }, 'ready')
+    await opening
   } catch (error) {
+    // Whoever has asked us to stop need not hear what went wrong with the start.
+    if (stopping) return stopping
     await closeAll().catch((more: unknown) =>
       log.error({ err: more }, 'closing after a failed start failed, too'),
     )
     throw error
   }
+}
+
+/** Opens everything, noting how to close it; breaks off between two steps when it is to stop. */
+async function open(
+  config: Config,
+  log: Context['log'],
+  closers: (() => Promise<void>)[],
+  isStopping: () => boolean,
+): Promise<void> {
+  const { url: databaseUrl, embedded } = await openPostgres(config)
+  if (embedded) closers.push(() => embedded.stop())
+  const database = openDatabase(databaseUrl)
+  closers.push(() => database.close())
+  if (embedded) {
+    const hold = await holdDataFolder(databaseUrl)
+    if (!hold) {
+      // The database belongs to the instance that runs: leave it alone.
+      embedded.abandon()
+      closers.splice(0, 1)
+      throw new Error(
+        `Parley is already running on ${config.dataDir} (its database is process ${embedded.pid()}). Stop it first, or set DATA_DIR to another folder.`,
+      )
+    }
+    closers.push(hold)
+  }
+  if (isStopping()) return
+  await requireDurability(database.db)
+  await migrate(database.db)
+  if (isStopping()) return
+  const sealer = createSealer(config.secretsKey ?? (await loadOrCreateKey(config.dataDir)))
+  const ctx: Context = {
+    config,
+    database,
+    sealer,
+    log,
+    google: createGoogle({ config, database, sealer, now: () => new Date() }),
+    now: () => new Date(),
+    newId: randomUUID,
+  }
+  const server = await startServer(ctx, databaseUrl)
+  closers.push(() => server.close())
+  const setupLink = await ensureSetupLink(ctx)
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, url: config.publicUrl, port: server.port, setupLink })}\n`,
+  )
+  log.info({ port: server.port, database: embedded ? 'embedded' : 'DATABASE_URL' }, 'ready')
 }
 
 async function openPostgres(config: Config): Promise<{ url: string; embedded: EmbeddedPostgres | null }> {
