@@ -17,21 +17,37 @@ if (!environment.success) {
 }
 
 const { EMULATOR_PORT, EMULATOR_HOST, EMULATOR_DATA_DIR, EMULATOR_PUBLIC_URL } = environment.data
-const emulator = await startEmulator({
+const starting = startEmulator({
   port: EMULATOR_PORT,
   host: EMULATOR_HOST,
   dataDir: EMULATOR_DATA_DIR,
   ...(EMULATOR_PUBLIC_URL !== undefined && { publicUrl: EMULATOR_PUBLIC_URL }),
 })
-console.log(JSON.stringify({ ready: true, url: emulator.url }))
 
 let isStopping = false
 const stop = (): void => {
   if (isStopping) return
   isStopping = true
-  void emulator.close().then(() => process.exit(0))
+  void starting.then((emulator) => emulator.close()).then(() => process.exit(0))
 }
+// Heard from the beginning: a stop that comes while it starts must not be lost.
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
 // Started as a child by `npm start`: when that process is gone, however it went, so are we.
 process.on('disconnect', stop)
+// It may have gone before we listened; without a channel there is no such property.
+if ('connected' in process && !process.connected) stop()
+
+try {
+  console.log(JSON.stringify({ ready: true, url: (await starting).url }))
+} catch (error) {
+  const isTaken = (error as NodeJS.ErrnoException | null)?.code === 'EADDRINUSE'
+  console.error(
+    isTaken
+      ? `Port ${EMULATOR_PORT} is taken by another program. Set EMULATOR_PORT to a free one.`
+      : error instanceof Error
+        ? error.message
+        : String(error),
+  )
+  process.exit(1)
+}
