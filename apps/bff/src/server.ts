@@ -75,7 +75,19 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
   server.headersTimeout = 10_000
   server.requestTimeout = 15_000
   server.keepAliveTimeout = 65_000
-  await listening(server, ctx.config.port, ctx.config.host)
+  const closeWorkers = async () => {
+    await Promise.all([lanes.close(), pump.close()])
+  }
+  try {
+    await listening(server, ctx.config.port, ctx.config.host)
+  } catch (error) {
+    // They work already, and the database is closed next.
+    await hub.close()
+    await closeWorkers()
+    await acceptor.close()
+    await listener.close()
+    throw error
+  }
 
   return {
     port: (server.address() as AddressInfo).port,
@@ -84,7 +96,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
       const closed = new Promise<void>((done) => server.close(() => done()))
       await hub.close()
       server.closeIdleConnections()
-      await Promise.all([lanes.close(), pump.close()])
+      await closeWorkers()
       const cut = setTimeout(() => server.closeAllConnections(), 5_000)
       await closed
       clearTimeout(cut)

@@ -26,6 +26,7 @@ export function createLaneRunner(db: Db, log: Logger, handlers: Record<LaneKind,
   const running = new Set<Promise<void>>()
   let timer: NodeJS.Timeout | null = null
   let isLooking = false
+  let looking: Promise<void> = Promise.resolve()
   let lookAgain = false
   let isClosed = false
 
@@ -47,12 +48,13 @@ export function createLaneRunner(db: Db, log: Logger, handlers: Record<LaneKind,
     )
   }
 
-  const look = async () => {
+  const look = () => {
     if (isClosed) return
-    if (isLooking) {
-      lookAgain = true
-      return
-    }
+    if (isLooking) lookAgain = true
+    else looking = lookOnce()
+  }
+
+  const lookOnce = async () => {
     isLooking = true
     let waitMs = idleMsMax
     try {
@@ -67,7 +69,7 @@ export function createLaneRunner(db: Db, log: Logger, handlers: Record<LaneKind,
             )
             .finally(() => {
               running.delete(work)
-              wake()
+              look()
             })
           running.add(work)
         }
@@ -84,17 +86,16 @@ export function createLaneRunner(db: Db, log: Logger, handlers: Record<LaneKind,
 
   const schedule = (ms: number) => {
     if (timer) clearTimeout(timer)
-    timer = isClosed ? null : setTimeout(() => void look(), ms)
+    timer = isClosed ? null : setTimeout(look, ms)
   }
-  const wake = () => {
-    if (!isClosed) void look()
-  }
-  wake()
+  look()
   return {
-    wake,
+    wake: look,
     async close() {
       isClosed = true
       if (timer) clearTimeout(timer)
+      // What it is just claiming is ours, and begins yet.
+      await looking
       await Promise.all(running)
     },
   }
