@@ -15,11 +15,18 @@ export interface Installation {
   readonly setupLink: string | null
   readonly place: Place
   readonly process: ChildProcess
+  /** Ctrl-C: SIGINT to the start program and to its children. */
+  interrupt(): void
+  /** How it ended, once it has. */
+  readonly ended: Promise<End>
   /** Everything the programs have written so far. */
   output(): string
   /** Ends it and returns how it ended. */
-  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+  stop(signal?: NodeJS.Signals): Promise<End>
 }
+
+/** How a process ended: with an exit code, or by a signal that it did not handle. */
+export type End = { code: number | null; signal: NodeJS.Signals | null }
 
 /** What a second start needs to find the same installation again. */
 export interface Place {
@@ -51,6 +58,8 @@ export async function startInstallation(place: Place): Promise<Installation> {
     setupLink: /\bhttps?:\S+\/setup#\S+/.exec(text)?.[0] ?? null,
     place,
     process: run.child,
+    interrupt: run.interrupt,
+    ended: run.ended,
     output: run.output,
     async stop(signal = 'SIGTERM') {
       run.child.kill(signal)
@@ -74,6 +83,8 @@ export function runProgram(file: string, env: Record<string, string>) {
     cwd: root,
     env: { ...Object.fromEntries(inherited), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, as a terminal makes one: Ctrl-C reaches the program with all of its children.
+    detached: true,
   })
   let output = ''
   const listeners = new Set<() => void>()
@@ -83,9 +94,7 @@ export function runProgram(file: string, env: Record<string, string>) {
   }
   child.stdout.on('data', take)
   child.stderr.on('data', take)
-  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done) =>
-    child.once('close', (code, signal) => done({ code, signal })),
-  )
+  const ended = new Promise<End>((done) => child.once('close', (code, signal) => done({ code, signal })))
   /** Resolves with the output once it matches. Errors: throws it when the program ends before, or takes too long. */
   const until = (pattern: RegExp) =>
     new Promise<string>((done, fail) => {
@@ -103,7 +112,9 @@ export function runProgram(file: string, env: Record<string, string>) {
       void ended.then(({ code }) => finish(() => fail(new Error(`${file} ended with ${code}:\n${output}`))))
       check()
     })
-  return { child, output: () => output, ended, until }
+  /** Ctrl-C in the terminal: SIGINT to the whole group. */
+  const interrupt = () => child.pid !== undefined && process.kill(-child.pid, 'SIGINT')
+  return { child, output: () => output, ended, until, interrupt }
 }
 
 async function freePorts(): Promise<[number, number]> {

@@ -1,5 +1,5 @@
 import type { Endpoint } from '@parley/contracts/endpoint'
-import { claimSetup, type SessionState } from '@parley/contracts/session'
+import { claimSetup, signIn, type SessionState } from '@parley/contracts/session'
 import type { APIRequestContext } from '@playwright/test'
 import type { z } from 'zod'
 
@@ -26,6 +26,16 @@ export async function claimByApi(
   const anonymous = apiOf(request, installation.consoleUrl, null)
   const session: SessionState = await anonymous.call(claimSetup, { body: { token, ...person } })
   return apiOf(request, installation.consoleUrl, session.csrfToken)
+}
+
+/** Signs in with a password; the cookie stays in `request`. Errors: throws with the answer when it is refused. */
+export async function signInByApi(
+  request: APIRequestContext,
+  installation: { consoleUrl: string },
+  person: { email: string; password: string },
+): Promise<SessionState> {
+  const { email, password } = person
+  return apiOf(request, installation.consoleUrl, null).call(signIn, { body: { email, password } })
 }
 
 function apiOf(request: APIRequestContext, baseUrl: string, csrfToken: string | null): ParleyApi {
