@@ -34,7 +34,7 @@ export function Component() {
     return <OutsideFrame title={t('invitation.invalid.title')} intro={t('invitation.noToken.body')} />
   // Whoever accepts becomes signed in by that; nobody should lose the account they are using.
   if (me) return <SignedInAlready name={me.name} />
-  return <Invitation token={token} />
+  return <Invitation key={token} token={token} />
 }
 
 function SignedInAlready({ name }: { name: string }) {

@@ -34,10 +34,14 @@ const useStyles = makeStyles({
 
 /** First run: the holder of the server's one-time link becomes the first administrator. */
 export function Component() {
+  const token = useFragmentToken()
+  return <Setup key={token} token={token} />
+}
+
+function Setup({ token }: { token: string | null }) {
   const t = useSessionText()
   const locale = useLocale()
   const navigate = useNavigate()
-  const token = useFragmentToken()
   const session = useQuery(sessionQuery).data
   const claim = useClaimSetup()
 

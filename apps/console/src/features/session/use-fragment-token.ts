@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { useLocation } from 'react-router'
 
-/** The one-time token of the address's fragment (`#token=…`); null when there is none. Read once: it does not change. */
+/**
+ * The one-time token of the address's fragment (`#token=…`); null when there is none. It changes without a new page
+ * when another link is opened in the same tab: key by it what belongs to one link.
+ */
 export function useFragmentToken(): string | null {
-  const { hash } = useLocation()
-  const [token] = useState(() => new URLSearchParams(hash.slice(1)).get('token'))
-  return token
+  return new URLSearchParams(useLocation().hash.slice(1)).get('token')
 }
