@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components'
 import { signIn } from '@parley/contracts/session'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Navigate, useLocation, useNavigate, useSearchParams } from 'react-router'
 import { ApiProblem, isProblem } from '../../shared/api.ts'
 import { useZodForm } from '../../shared/forms.ts'
@@ -48,8 +48,7 @@ export function Component() {
   const next = safeNext(search.get('next'))
   const submit = useSignIn()
   const form = useZodForm(signIn.body, { defaultValues: { email: '', password: '' } })
-  const [waitUntil, setWaitUntil] = useState<number | null>(null)
-  const waitSeconds = useCountdown(waitUntil)
+  const [waitSeconds, beginWaiting] = useCountdown()
   const isWaiting = waitSeconds > 0
   const { setFocus } = form
   useEffect(() => setFocus('email'), [setFocus])
@@ -62,7 +61,7 @@ export function Component() {
       onSuccess: () => void navigate(next, { replace: true }),
       onError: (error) => {
         if (error instanceof ApiProblem && error.retryAfterSeconds !== null)
-          setWaitUntil(Date.now() + error.retryAfterSeconds * 1000)
+          beginWaiting(error.retryAfterSeconds)
         if (isProblem(error, 'session/wrong-credentials')) form.setFocus('password', { shouldSelect: true })
       },
     })
