@@ -33,7 +33,8 @@ export function useSignOut(): () => Promise<void> {
       // Without the server's word the session lives on: saying "signed out" would be a lie.
       if (!isProblem(error, 'session/required')) return toasts.error(error)
     }
-    await navigate('/sign-in', { state: { isSignedOut: true } })
+    // At once, so that the gate sees the new place before it sees that nobody is signed in.
+    await navigate('/sign-in', { state: { isSignedOut: true }, flushSync: true })
     queryClient.setQueryData(
       sessionQuery.queryKey,
       (known) => known && { ...known, me: null, csrfToken: null },

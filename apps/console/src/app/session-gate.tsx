@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { Navigate, Outlet, useLocation } from 'react-router'
+import { Navigate, Outlet, useLocation, useNavigation } from 'react-router'
 import { whenSessionLost } from '../shared/api.ts'
 import { setLocale } from '../shared/i18n/index.ts'
 import { sessionQuery } from '../shared/session.ts'
@@ -17,6 +17,7 @@ export function SessionGate() {
   const queryClient = useQueryClient()
   const session = useQuery(sessionQuery)
   const location = useLocation()
+  const goingTo = useNavigation().location?.pathname
   useEffect(() => {
     whenSessionLost(() => {
       queryClient.setQueryData(
@@ -45,6 +46,8 @@ export function SessionGate() {
   const isOutside = outsidePaths.has(location.pathname)
   if (setupRequired && location.pathname !== '/setup') return <Navigate to="/setup" replace />
   if (!me && !isOutside) {
+    // Whoever signs out is on the way already, and is not told that their session was lost.
+    if (goingTo !== undefined && outsidePaths.has(goingTo)) return <LoadingPage />
     const from = location.pathname + location.search
     const to = from === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`
     return <Navigate to={to} replace state={{ isExpired: wasSignedIn }} />
