@@ -71,7 +71,7 @@ export const de = {
     'Das ist Ihr eigenes Konto. Deaktivieren oder seine Rolle ändern kann es nur ein anderer Administrator.',
   'disable.title': 'Das Konto von {name} deaktivieren?',
   'disable.body':
-    'Alle Sitzungen enden sofort, und niemand kann sich damit anmelden. Offene Unterhaltungen bleiben {name} zugewiesen; geben Sie sie im Posteingang frei. Sie können das Konto jederzeit wieder aktivieren.',
+    'Alle Sitzungen enden sofort, und niemand kann sich damit anmelden. Offene Unterhaltungen von {name} kommen zurück in ihre Warteschlangen. Sie können das Konto jederzeit wieder aktivieren.',
   'disable.confirm': 'Konto deaktivieren',
   'disable.done': 'Das Konto von {name} ist deaktiviert',
   'enable.title': 'Das Konto von {name} aktivieren?',

@@ -66,7 +66,7 @@ export const en = {
   'edit.self': 'This is your own account. Another administrator can disable it or change its role.',
   'disable.title': 'Disable the account of {name}?',
   'disable.body':
-    'All sessions end at once and nobody can sign in with it. Open conversations stay assigned to {name}; release them in the inbox. You can enable the account again at any time.',
+    'All sessions end at once and nobody can sign in with it. Open conversations of {name} go back to their queues. You can enable the account again at any time.',
   'disable.confirm': 'Disable account',
   'disable.done': 'The account of {name} is disabled',
   'enable.title': 'Enable the account of {name}?',
