@@ -5,8 +5,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** No violation of WCAG 2.2 AA or axe's best practices on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Every page has a heading; before it is there, what is judged is the loading state.
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
+  // Every page has a heading (hidden below a dialog); before it is there, what is judged is the loading state.
+  await expect(page.getByRole('heading', { level: 1, includeHidden: true }).first()).toBeAttached()
   await settled(page)
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   const found = violations.map(({ id, help, nodes }) => ({

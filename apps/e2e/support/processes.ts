@@ -26,7 +26,7 @@ export function descendantsOf(pid: number | undefined): Process[] {
   const all = processes()
   const family = new Set(pid === undefined ? [] : [pid])
   // A child may stand before its parent in the list: again until nobody new is found.
-  for (let known = 0; known < family.size; ) {
+  for (let known = 0; known < family.size;) {
     known = family.size
     for (const one of all) if (family.has(one.parent)) family.add(one.pid)
   }
