@@ -21,15 +21,21 @@ export function useChooseLocale(): (locale: UiLocale) => void {
   }
 }
 
+let isLeaving = false
+/** Is somebody signing out at this moment? What still runs is refused then, and that is no lost session. */
+export const isSigningOut = (): boolean => isLeaving
+
 /** Signs out here and on the server, and forgets everything that was read. */
 export function useSignOut(): () => Promise<void> {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const toasts = useToasts()
   return async () => {
+    isLeaving = true
     try {
       await call(signOutEndpoint)
     } catch (error) {
+      isLeaving = isProblem(error, 'session/required')
       // Without the server's word the session lives on: saying "signed out" would be a lie.
       if (!isProblem(error, 'session/required')) return toasts.error(error)
     }
@@ -39,5 +45,6 @@ export function useSignOut(): () => Promise<void> {
       sessionQuery.queryKey,
       (known) => known && { ...known, me: null, csrfToken: null },
     )
+    isLeaving = false
   }
 }

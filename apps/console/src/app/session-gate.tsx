@@ -6,6 +6,7 @@ import { setLocale } from '../shared/i18n/index.ts'
 import { sessionQuery } from '../shared/session.ts'
 import { LoadingPage } from '../shared/ui/loading-page.tsx'
 import { ErrorState } from '../shared/ui/states.tsx'
+import { isSigningOut } from './account-actions.ts'
 
 const outsidePaths = new Set(['/sign-in', '/setup', '/invitation'])
 
@@ -20,6 +21,7 @@ export function SessionGate() {
   const goingTo = useNavigation().location?.pathname
   useEffect(() => {
     whenSessionLost(() => {
+      if (isSigningOut()) return
       queryClient.setQueryData(
         sessionQuery.queryKey,
         (known) => known && { ...known, me: null, csrfToken: null },
