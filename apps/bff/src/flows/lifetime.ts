@@ -3,6 +3,12 @@ import { lifetimeOf } from '@parley/domain/conversation'
 import type { Db } from '../store/db.ts'
 import { setTimer } from '../store/lanes.ts'
 
+/** When a state that begins or goes on now ends by itself; null: never. */
+export function lifetimeEnd(state: ConversationState, now: Date): Date | null {
+  const lifetime = lifetimeOf(state)
+  return lifetime ? new Date(now.getTime() + lifetime.ms) : null
+}
+
 /** Sets the timer that ends a conversation's state when nothing happens any more; a closed one has none. */
 export async function scheduleLifetime(
   tx: Db,
@@ -10,6 +16,5 @@ export async function scheduleLifetime(
   state: ConversationState,
   now: Date,
 ): Promise<void> {
-  const lifetime = lifetimeOf(state)
-  await setTimer(tx, conversationId, lifetime ? new Date(now.getTime() + lifetime.ms) : null)
+  await setTimer(tx, conversationId, lifetimeEnd(state, now))
 }

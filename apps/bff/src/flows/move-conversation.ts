@@ -2,7 +2,7 @@ import type { Transition } from '@parley/domain/conversation'
 import type { Context } from '../context.ts'
 import { change, type LockedConversation } from '../store/conversations.ts'
 import type { Db } from '../store/db.ts'
-import { addEvent } from '../store/messages.ts'
+import { addAll, eventLine } from '../store/messages.ts'
 import { scheduleLifetime } from './lifetime.ts'
 
 /**
@@ -25,14 +25,16 @@ export async function moveConversation(
         : null
   const seq = conversation.lastSeq + (transition.event ? 1 : 0)
   if (transition.event)
-    await addEvent(tx, {
-      id: ctx.newId(),
-      conversationId: conversation.id,
-      seq,
-      at: now,
-      event: transition.event,
-      actor: by?.name ?? null,
-    })
+    await addAll(tx, [
+      eventLine({
+        id: ctx.newId(),
+        conversationId: conversation.id,
+        seq,
+        at: now,
+        event: transition.event,
+        actor: by?.name ?? null,
+      }),
+    ])
   await change(tx, conversation.id, {
     state: transition.to,
     assigneeId,

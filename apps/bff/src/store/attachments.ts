@@ -1,32 +1,39 @@
 import type { Db } from './db.ts'
-import { wake } from './lanes.ts'
+import { wakeAll } from './lanes.ts'
 
 /** Where the sealed address of a picture belongs. */
 export const sourcePlace = (id: string) => `attachments.source:${id}`
 
-/** Adds a customer's picture: to be fetched, or `blocked` where the channel does not take pictures. */
-export async function add(
-  tx: Db,
-  attachment: {
-    id: string
-    messageId: string
-    conversationId: string
-    sourceSealed: Buffer | null
-    deadlineAt: Date
-  },
-): Promise<void> {
+/** A customer's picture: to be fetched from its sealed address, or `blocked` where there is none. */
+export interface NewAttachment {
+  readonly id: string
+  readonly messageId: string
+  readonly conversationId: string
+  readonly sourceSealed: Buffer | null
+  readonly deadlineAt: Date
+}
+
+/** Adds customers' pictures and wakes the lanes of those that are to be fetched. */
+export async function addAll(tx: Db, added: readonly NewAttachment[]): Promise<void> {
+  if (added.length === 0) return
   await tx
     .insertInto('attachments')
-    .values({
-      id: attachment.id,
-      message_id: attachment.messageId,
-      conversation_id: attachment.conversationId,
-      state: attachment.sourceSealed ? 'pending' : 'blocked',
-      source_sealed: attachment.sourceSealed,
-      deadline_at: attachment.deadlineAt,
-    })
+    .values(
+      added.map((one) => ({
+        id: one.id,
+        message_id: one.messageId,
+        conversation_id: one.conversationId,
+        state: one.sourceSealed ? ('pending' as const) : ('blocked' as const),
+        source_sealed: one.sourceSealed,
+        deadline_at: one.deadlineAt,
+      })),
+    )
     .execute()
-  if (attachment.sourceSealed) await wake(tx, 'media', attachment.id)
+  await wakeAll(
+    tx,
+    'media',
+    added.filter((one) => one.sourceSealed).map((one) => one.id),
+  )
 }
 
 export async function find(db: Db, id: string) {

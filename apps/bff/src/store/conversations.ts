@@ -22,23 +22,30 @@ export interface LockedConversation extends ConversationFacts {
   readonly lastCustomerMessageAt: Date
   readonly waitingSince: Date | null
   readonly isLiveAgentRequested: boolean
+  /** Its channel takes customers' pictures. */
+  readonly takesPictures: boolean
 }
 
-/** The conversation of Google's id, locked; null when there is none yet. */
-export async function lockByProvider(
+/** The conversations of Google's ids that exist, locked in the order of their ids, so that two who lock several do not deadlock. */
+export async function lockAllByProvider(
   tx: Db,
-  accountId: string,
-  providerId: string,
-): Promise<LockedConversation | null> {
-  return readLocked(tx, sql`c.account_id = ${accountId} and md5(c.provider_id) = md5(${providerId})`)
+  given: readonly { accountId: string; providerId: string }[],
+): Promise<LockedConversation[]> {
+  if (given.length === 0) return []
+  return readLocked(
+    tx,
+    sql`(c.account_id, md5(c.provider_id)) in (select k.account_id, md5(k.provider_id)
+      from unnest(${given.map((one) => one.accountId)}::uuid[], ${given.map((one) => one.providerId)}::text[])
+        as k(account_id, provider_id))`,
+  )
 }
 
 /** The conversation, locked; null when there is none. */
 export async function lockById(tx: Db, id: string): Promise<LockedConversation | null> {
-  return readLocked(tx, sql`c.id = ${id}`)
+  return (await readLocked(tx, sql`c.id = ${id}`))[0] ?? null
 }
 
-async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<LockedConversation | null> {
+async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<LockedConversation[]> {
   const { rows } = await sql<{
     id: string
     account_id: string
@@ -59,12 +66,14 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     waiting_since: Date | null
     is_live_agent_requested: boolean
     can_send: boolean
-  }>`select c.*, q.name as queue_name, ch.deleted_at is null as can_send
+    customer_attachments: boolean
+  }>`select c.*, q.name as queue_name, ch.deleted_at is null as can_send, ch.customer_attachments
     from conversations c join channels ch on ch.id = c.channel_id left join queues q on q.id = c.queue_id
-    where ${condition} for update of c`.execute(tx)
-  const row = rows[0]
-  if (!row) return null
-  return {
+    where ${condition} order by c.id for update of c`.execute(tx)
+  const closed = rows.filter((row) => row.state === 'closed' && row.can_send).map((row) => row.channel_id)
+  // While this waited for a conversation's lock, its channel may have been deleted, which closes it.
+  const gone = closed.length > 0 ? await deletedOf(tx, closed) : new Set<string>()
+  return rows.map((row) => ({
     id: row.id,
     accountId: row.account_id,
     googleAgentId: row.google_agent_id,
@@ -83,57 +92,20 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     lastCustomerMessageAt: row.last_customer_message_at,
     waitingSince: row.waiting_since,
     isLiveAgentRequested: row.is_live_agent_requested,
-    // While this waited for the conversation's lock, its channel may have been deleted, which closes it.
-    canSend:
-      row.can_send &&
-      (row.state !== 'closed' || (await channelSettings(tx, row.channel_id)).deleted_at === null),
+    takesPictures: row.customer_attachments,
+    canSend: row.can_send && !gone.has(row.channel_id),
     replyWindowEndsAt: new Date(row.last_customer_message_at.getTime() + replyWindowMs),
-  }
+  }))
 }
 
-/** Opens a conversation for a customer who was never here. Two at once cannot happen: the shard has one worker. */
-export async function open(
-  tx: Db,
-  given: {
-    accountId: string
-    googleAgentId: string
-    channelId: string
-    workstreamId: string | null
-    queueId: string
-    providerId: string
-    context: GoogleContext
-    at: Date
-    now: Date
-  },
-): Promise<LockedConversation> {
-  const customer = await tx
-    .insertInto('customers')
-    .values({ display_name: given.context.displayName ?? null })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const { id } = await tx
-    .insertInto('conversations')
-    .values({
-      account_id: given.accountId,
-      google_agent_id: given.googleAgentId,
-      channel_id: given.channelId,
-      workstream_id: given.workstreamId,
-      queue_id: given.queueId,
-      customer_id: customer.id,
-      provider_id: given.providerId,
-      state: 'open',
-      context: JSON.stringify(given.context),
-      last_message_at: given.at,
-      last_customer_message_at: given.at,
-      opened_at: given.at,
-      state_changed_at: given.now,
-      preview: 'null',
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  const opened = await lockById(tx, id)
-  if (!opened) throw new Error('A conversation vanished while it was opened')
-  return opened
+async function deletedOf(tx: Db, channelIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('channels')
+    .where('id', 'in', channelIds)
+    .where('deleted_at', 'is not', null)
+    .select('id')
+    .execute()
+  return new Set(rows.map((row) => row.id))
 }
 
 /** What may change on a conversation; what is left out stays. */
@@ -159,18 +131,44 @@ export interface ConversationChange {
 
 /** Writes a change to a locked conversation and counts its version up. */
 export async function change(tx: Db, id: string, to: ConversationChange): Promise<void> {
-  const columns = {
+  await changeAll(tx, [{ id, to }])
+}
+
+/** The same for several, each at most once, in one statement. */
+export async function changeAll(
+  tx: Db,
+  changes: readonly { id: string; to: ConversationChange }[],
+): Promise<void> {
+  if (changes.length === 0) return
+  const rows = changes.map(({ id, to }) => ({ id, change: columnsOf(to) }))
+  // A member that is left out of the JSON keeps the value of the row.
+  await sql`update conversations c set (state, assignee_id, channel_id, workstream_id, queue_id, context,
+      is_live_agent_requested, last_seq, read_seq, unread_count, preview, last_message_at, last_customer_message_at,
+      waiting_since, customer_typing_until, state_changed_at, closed_at) = (
+      select p.state, p.assignee_id, p.channel_id, p.workstream_id, p.queue_id, p.context,
+        p.is_live_agent_requested, p.last_seq, p.read_seq, p.unread_count, p.preview, p.last_message_at,
+        p.last_customer_message_at, p.waiting_since, p.customer_typing_until, p.state_changed_at, p.closed_at
+      from jsonb_populate_record(c, x.change) as p), version = c.version + 1
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, change jsonb) where c.id = x.id`.execute(
+    tx,
+  )
+}
+
+/** A change in the names of the table. What is left out is undefined, which JSON leaves out, too. */
+export function columnsOf(to: ConversationChange) {
+  return {
     state: to.state,
     assignee_id: to.assigneeId,
     channel_id: to.channelId,
     workstream_id: to.workstreamId,
     queue_id: to.queueId,
-    context: to.context === undefined ? undefined : JSON.stringify(to.context),
+    context: to.context,
     is_live_agent_requested: to.isLiveAgentRequested,
     last_seq: to.lastSeq,
     read_seq: to.readSeq,
     unread_count: to.unreadCount,
-    preview: to.preview === undefined ? undefined : JSON.stringify(to.preview),
+    // A text that was cut may end in half a character, which PostgreSQL's JSON refuses.
+    preview: to.preview && { ...to.preview, text: to.preview.text.toWellFormed() },
     last_message_at: to.lastMessageAt,
     last_customer_message_at: to.lastCustomerMessageAt,
     waiting_since: to.waitingSince,
@@ -178,64 +176,6 @@ export async function change(tx: Db, id: string, to: ConversationChange): Promis
     state_changed_at: to.stateChangedAt,
     closed_at: to.closedAt,
   }
-  const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
-  await tx
-    .updateTable('conversations')
-    .set((eb) => ({ ...given, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute()
-}
-
-/** The name Google tells for a customer; it is not verified and may change. */
-export async function nameCustomer(tx: Db, customerId: string, displayName: string): Promise<void> {
-  await tx
-    .updateTable('customers')
-    .set({ display_name: displayName })
-    .where('id', '=', customerId)
-    .where((eb) => eb.or([eb('display_name', 'is', null), eb('display_name', '!=', displayName)]))
-    .execute()
-}
-
-/** Where deliveries for a Google agent go: its channel, workstream and fallback queue; or why nowhere. */
-export async function findBinding(
-  tx: Db,
-  accountId: string,
-  brandId: string,
-  agentId: string,
-): Promise<Binding | 'unknownAgent' | 'noChannel'> {
-  const row = await tx
-    .selectFrom('google_agents as g')
-    .leftJoin('channels as c', (join) =>
-      join.onRef('c.google_agent_id', '=', 'g.id').on('c.deleted_at', 'is', null),
-    )
-    .leftJoin('workstreams as w', 'w.id', 'c.workstream_id')
-    .where('g.account_id', '=', accountId)
-    .where('g.brand_id', '=', brandId)
-    .where('g.agent_id', '=', agentId)
-    .where('g.removed_at', 'is', null)
-    .select([
-      'g.id as googleAgentId',
-      'c.id as channelId',
-      'w.id as workstreamId',
-      'w.fallback_queue_id as queueId',
-    ])
-    .executeTakeFirst()
-  if (!row) return 'unknownAgent'
-  const { channelId, workstreamId, queueId } = row
-  if (!channelId || !workstreamId || !queueId) return 'noChannel'
-  return {
-    googleAgentId: row.googleAgentId,
-    channelId,
-    workstreamId,
-    queueId,
-  }
-}
-
-export interface Binding {
-  readonly googleAgentId: string
-  readonly channelId: string
-  readonly workstreamId: string
-  readonly queueId: string
 }
 
 /** The settings of a channel that matter while a conversation goes on. */
@@ -243,6 +183,6 @@ export async function channelSettings(tx: Db, channelId: string) {
   return tx
     .selectFrom('channels')
     .where('id', '=', channelId)
-    .select(['automated_messages', 'customer_attachments', 'deleted_at'])
+    .select(['automated_messages'])
     .executeTakeFirstOrThrow()
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase } from '../../testing/database.ts'
-import { claim, hurry, release, setTimer, stillHolds, untilNextMs, wake, type Lease } from './lanes.ts'
+import { claim, hurry, release, setTimer, stillHolds, untilNextMs, wakeAll, type Lease } from './lanes.ts'
 
 let opened: Awaited<ReturnType<typeof createTestDatabase>>
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const expire = (key: string) =>
 describe('lanes', () => {
   test('many claimers at once: each lane has one holder', async () => {
     const keys: string[] = Array.from({ length: 40 }, () => randomUUID())
-    for (const key of keys) await wake(db(), 'outbound', key)
+    for (const key of keys) await wakeAll(db(), 'outbound', [key])
     const claimed = (await Promise.all(Array.from({ length: 8 }, () => claim(db(), 10))))
       .flat()
       .map((lease) => lease.key)
@@ -31,7 +31,7 @@ describe('lanes', () => {
 
   test('a holder that was frozen and replaced writes nothing', async () => {
     const key = randomUUID()
-    await wake(db(), 'outbound', key)
+    await wakeAll(db(), 'outbound', [key])
     const frozen = await take(key)
     await expire(key)
     const successor = await take(key)
@@ -44,7 +44,7 @@ describe('lanes', () => {
 
   test('a sign of life keeps the lane', async () => {
     const key = randomUUID()
-    await wake(db(), 'outbound', key)
+    await wakeAll(db(), 'outbound', [key])
     const lease = await take(key)
     if (!lease) throw new Error('not claimed')
     await expire(key)
@@ -54,17 +54,17 @@ describe('lanes', () => {
 
   test('work that comes while a holder runs is not forgotten', async () => {
     const key = randomUUID()
-    await wake(db(), 'outbound', key)
+    await wakeAll(db(), 'outbound', [key])
     const lease = await take(key)
     if (!lease) throw new Error('not claimed')
-    await wake(db(), 'outbound', key)
+    await wakeAll(db(), 'outbound', [key])
     await release(db(), lease, null)
     expect(await take(key)).toBeDefined()
   })
 
   test('an idle lane stays idle', async () => {
     const key = randomUUID()
-    await wake(db(), 'outbound', key)
+    await wakeAll(db(), 'outbound', [key])
     const lease = await take(key)
     if (!lease) throw new Error('not claimed')
     await release(db(), lease, null)
@@ -73,11 +73,11 @@ describe('lanes', () => {
 
   test('new work does not jump the waiting time that the provider asked for; a person may', async () => {
     const key = randomUUID()
-    await wake(db(), 'outbound', key)
+    await wakeAll(db(), 'outbound', [key])
     const lease = await take(key)
     if (!lease) throw new Error('not claimed')
     await release(db(), lease, { retryMs: 60_000, attempts: 1 })
-    await wake(db(), 'outbound', key)
+    await wakeAll(db(), 'outbound', [key])
     expect(await take(key)).toBeUndefined()
     await hurry(db(), 'outbound', key)
     expect(await take(key)).toMatchObject({ attempts: 0 })

@@ -17,21 +17,30 @@ export interface Lease {
 export const leaseSeconds = 25
 
 /**
- * Says that there is work for a lane, at `at` or now. A lane that waits after a failure keeps its waiting time: the
- * provider asked for it, and new work must not jump it. Wakes the runners at commit.
+ * Says that there is work for these lanes, now. A lane that waits after a failure keeps its waiting time: the provider
+ * asked for it, and new work must not jump it. Wakes the runners at commit.
  */
-export async function wake(tx: Db, kind: LaneKind, key: string, at: Date | null = null): Promise<void> {
-  await sql`insert into lanes (kind, key, due_at) values (${kind}, ${key}, coalesce(${at}::timestamptz, now()))
+export async function wakeAll(tx: Db, kind: LaneKind, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  await sql`insert into lanes (kind, key, due_at) select ${kind}::text, k, now() from unnest(${keys}::uuid[]) as k
     on conflict (kind, key) do update set wakes = lanes.wakes + 1,
       due_at = case when lanes.attempts > 0 then lanes.due_at else least(lanes.due_at, excluded.due_at) end`.execute(
     tx,
   )
-  if (at === null) await sql`select pg_notify('parley_lanes', '')`.execute(tx)
+  await sql`select pg_notify('parley_lanes', '')`.execute(tx)
 }
 
 /** Sets a timer lane to exactly this time, or takes it away. */
 export async function setTimer(tx: Db, key: string, at: Date | null): Promise<void> {
-  await sql`insert into lanes (kind, key, due_at) values ('timer', ${key}, ${at})
+  await setTimers(tx, new Map([[key, at]]))
+}
+
+/** The same for several. */
+export async function setTimers(tx: Db, timers: ReadonlyMap<string, Date | null>): Promise<void> {
+  if (timers.size === 0) return
+  await sql`insert into lanes (kind, key, due_at)
+    select 'timer', t.key, t.at
+    from unnest(${[...timers.keys()]}::uuid[], ${[...timers.values()]}::timestamptz[]) as t(key, at)
     on conflict (kind, key) do update set wakes = lanes.wakes + 1, due_at = excluded.due_at, attempts = 0`.execute(
     tx,
   )

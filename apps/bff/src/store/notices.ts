@@ -9,7 +9,9 @@ export interface TypingNotice {
   readonly audience: Audience
 }
 
-/** Tells every instance at commit that a customer types or stopped. */
-export async function announceTyping(tx: Db, notice: TypingNotice): Promise<void> {
-  await sql`select pg_notify('parley_typing', ${JSON.stringify(notice)})`.execute(tx)
+/** Tells every instance at commit that customers type or stopped. */
+export async function announceTyping(tx: Db, notices: readonly TypingNotice[]): Promise<void> {
+  if (notices.length === 0) return
+  const texts = notices.map((one) => JSON.stringify(one))
+  await sql`select pg_notify('parley_typing', notice) from unnest(${texts}::text[]) as notice`.execute(tx)
 }

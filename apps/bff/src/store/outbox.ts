@@ -1,6 +1,6 @@
 import type { OutboundItem } from '@parley/channels/channel'
 import type { Db } from './db.ts'
-import { wake } from './lanes.ts'
+import { wakeAll } from './lanes.ts'
 
 /** Something that still has to go to the provider. `messageId` for replies only. */
 export interface OutboxRow {
@@ -11,17 +11,31 @@ export interface OutboxRow {
   readonly deadlineAt: Date
 }
 
+/** Something to be sent. `messageId` for replies only. */
+export interface NewItem {
+  readonly item: OutboundItem
+  readonly messageId?: string
+  readonly deadlineAt: Date
+}
+
 /** Puts items at the end of a conversation's way out and wakes its lane. They are sent one after the other. */
-export async function enqueue(
+export async function enqueue(tx: Db, conversationId: string, items: readonly NewItem[]): Promise<void> {
+  await enqueueAll(
+    tx,
+    items.map((one) => ({ ...one, conversationId })),
+  )
+}
+
+/** The same for several conversations. */
+export async function enqueueAll(
   tx: Db,
-  conversationId: string,
-  items: readonly { item: OutboundItem; messageId?: string; deadlineAt: Date }[],
+  items: readonly (NewItem & { conversationId: string })[],
 ): Promise<void> {
   if (items.length === 0) return
   await tx
     .insertInto('outbox')
     .values(
-      items.map(({ item, messageId, deadlineAt }) => ({
+      items.map(({ conversationId, item, messageId, deadlineAt }) => ({
         conversation_id: conversationId,
         kind: item.kind,
         message_id: messageId ?? null,
@@ -30,7 +44,7 @@ export async function enqueue(
       })),
     )
     .execute()
-  await wake(tx, 'outbound', conversationId)
+  await wakeAll(tx, 'outbound', [...new Set(items.map((one) => one.conversationId))])
 }
 
 /** The oldest item of a conversation; null when all is sent. */

@@ -4,9 +4,9 @@ import type { Schema } from './schema.ts'
 const attemptsMax = 4
 
 /**
- * A transaction that is begun anew when PostgreSQL ended it to break a deadlock. For work that locks many conversations:
- * deliveries lock them in the order in which customers wrote, which nobody else can follow. `work` must be safe to
- * repeat from the start.
+ * A transaction that is begun anew when PostgreSQL ended it to break a deadlock. For work that locks many conversations
+ * or what hangs on them, such as timers, where not everybody can keep one order. `work` must be safe to repeat from
+ * the start.
  */
 export async function retriedTransaction<T>(
   db: Kysely<Schema>,

@@ -248,7 +248,9 @@ function readContext(context: UserMessage['context']): GoogleContext | null {
   }
   // An empty string (seen for placeId) says the same as a missing member.
   const present = Object.entries(members).filter(([, value]) => value !== undefined && value !== '')
-  return Object.fromEntries(present.map(([key, value]) => [key, storableText(value ?? '').slice(0, 10_000)]))
+  return Object.fromEntries(
+    present.map(([key, value]) => [key, storableText((value ?? '').slice(0, 10_000))]),
+  )
 }
 
 /** The first that is an RFC 3339 time. */

@@ -38,14 +38,10 @@ export const sendReplyVerb: Verb<typeof sendReply> = (ctx, { actor, params, body
 
     const seq = conversation.lastSeq + 1
     const author = { id: actor.id, name: actor.name, isAutomated: false }
-    await messages.addReply(tx, {
-      id: body.id,
-      conversationId: conversation.id,
-      seq,
-      at: now,
-      text: body.text,
-      author,
-    })
+    const { id, text } = body
+    await messages.addAll(tx, [
+      messages.queuedReply({ id, conversationId: conversation.id, seq, at: now, text, author }),
+    ])
     await conversations.change(tx, conversation.id, {
       lastSeq: seq,
       lastMessageAt: now,

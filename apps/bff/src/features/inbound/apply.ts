@@ -1,20 +1,20 @@
 import type { ArrivedContent, InboundEvent } from '@parley/channels/channel'
-import { transitionFor } from '@parley/domain/conversation'
+import { transitionFor, type Transition } from '@parley/domain/conversation'
 import type { Context } from '../../context.ts'
-import * as attachments from '../../store/attachments.ts'
 import * as automated from '../../flows/automated.ts'
-import * as conversations from '../../store/conversations.ts'
-import type { LockedConversation } from '../../store/conversations.ts'
-import type { Db } from '../../store/db.ts'
-import { scheduleLifetime } from '../../flows/lifetime.ts'
+import { lifetimeEnd } from '../../flows/lifetime.ts'
+import * as attachments from '../../store/attachments.ts'
+import type { ConversationChange, LockedConversation } from '../../store/conversations.ts'
+import type { Binding } from '../../store/inbound-side.ts'
 import * as messages from '../../store/messages.ts'
-import type { StoredContent, StoredPreview } from '../../store/schema.ts'
+import type { StoredPreview } from '../../store/schema.ts'
+import type { Batch } from './batch.ts'
 
 /** What a delivery did: which conversation it touched, or why it is parked for an administrator. */
 export type Applied =
-  | { outcome: 'applied'; conversation: LockedConversation; changed: boolean }
+  | { outcome: 'applied'; conversationId: string }
+  | { outcome: 'typing'; conversationId: string; isTyping: boolean }
   | { outcome: 'ignored' }
-  | { outcome: 'typing'; conversation: LockedConversation; isTyping: boolean }
   | { outcome: 'parked'; reason: string }
 
 /** A typing sign without news fades after this long. */
@@ -24,92 +24,110 @@ const timerSlackMs = 60 * 60 * 1000
 /** Google keeps a customer's picture for seven days. */
 const pictureLifetimeMs = 7 * 24 * 60 * 60 * 1000
 
+interface Delivery {
+  readonly accountId: string
+  readonly receivedAt: Date
+}
+type MessageEvent = Extract<InboundEvent, { type: 'message' }>
+
 /**
- * Applies one delivery within the shard's transaction. Safe to repeat: a message that is there already changes nothing,
- * receipts only move forward. Load, decide, write; the caller records the activity.
+ * Decides what one delivery does, after all that came before it in the batch. Safe to repeat: a message that is there
+ * already changes nothing, receipts only move forward. The caller writes the batch and records the activity.
  */
-export async function apply(
-  ctx: Context,
-  tx: Db,
-  delivery: { accountId: string; receivedAt: Date },
-  event: InboundEvent,
-): Promise<Applied> {
+export function apply(ctx: Context, batch: Batch, delivery: Delivery, event: InboundEvent): Applied {
   if (event.type === 'unreadable') return { outcome: 'parked', reason: event.reason }
-  const found = await conversations.lockByProvider(tx, delivery.accountId, event.conversationId)
+  const found = batch.find(delivery.accountId, event.conversationId)
+  if (event.type === 'message') return applyMessage(ctx, batch, delivery, event, found)
+  if (!found) return { outcome: 'ignored' }
   switch (event.type) {
     case 'receipts':
-      return found ? applyReceipts(ctx, tx, found, event) : { outcome: 'ignored' }
+      for (const receipt of event.receipts) batch.receive(found.id, receipt, event.at ?? ctx.now())
+      return { outcome: 'applied', conversationId: found.id }
     case 'typing': {
-      if (!found) return { outcome: 'ignored' }
       const until = event.isTyping ? new Date(ctx.now().getTime() + typingMs) : null
-      await conversations.change(tx, found.id, { customerTypingUntil: until })
-      return { outcome: 'typing', conversation: found, isTyping: event.isTyping }
+      batch.change(found.id, { customerTypingUntil: until })
+      return { outcome: 'typing', conversationId: found.id, isTyping: event.isTyping }
     }
-    case 'message':
-      return applyMessage(ctx, tx, delivery, event, found)
   }
 }
 
-type MessageEvent = Extract<InboundEvent, { type: 'message' }>
-
-async function applyMessage(
+function applyMessage(
   ctx: Context,
-  tx: Db,
-  delivery: { accountId: string; receivedAt: Date },
+  batch: Batch,
+  delivery: Delivery,
   event: MessageEvent,
   found: LockedConversation | null,
-): Promise<Applied> {
+): Applied {
   // A sender's clock that runs ahead must not put its messages behind those that come later.
   const at = event.at && event.at < delivery.receivedAt ? event.at : delivery.receivedAt
-  const located = await locate(ctx, tx, delivery.accountId, event, found, at)
-  if (typeof located === 'string') return { outcome: 'parked', reason: located }
-  const { conversation, isNew } = located
+  const binding = found?.canSend
+    ? null
+    : batch.binding({ accountId: delivery.accountId, brandId: event.brandId, agentId: event.agentId })
+  if (typeof binding === 'string') return { outcome: 'parked', reason: binding }
+  const conversation = binding ? locate(batch, delivery, event, found, binding, at) : found
+  if (!conversation) throw new Error('A message has neither a conversation nor a binding')
 
   const messageId = ctx.newId()
   const attachmentId = ctx.newId()
-  const content: StoredContent =
-    event.content.kind === 'image' ? { kind: 'image', attachmentId } : event.content
   const seq = conversation.lastSeq + 1
-  const isAdded = await messages.addInbound(tx, {
+  const isAdded = batch.add({
     id: messageId,
     conversationId: conversation.id,
     seq,
+    direction: 'inbound',
     at,
     providerId: event.providerId,
-    content,
+    content: event.content.kind === 'image' ? { kind: 'image', attachmentId } : event.content,
   })
-  if (!isAdded) return { outcome: 'applied', conversation, changed: false }
-  if (event.content.kind === 'image') {
-    const settings = await conversations.channelSettings(tx, conversation.channelId)
-    await attachments.add(tx, {
+  if (!isAdded) return { outcome: 'applied', conversationId: conversation.id }
+  if (event.content.kind === 'image')
+    batch.attach({
       id: attachmentId,
       messageId,
       conversationId: conversation.id,
-      sourceSealed: settings.customer_attachments
+      sourceSealed: conversation.takesPictures
         ? ctx.sealer.seal(event.content.sourceUrl, attachments.sourcePlace(attachmentId))
         : null,
       deadlineAt: new Date(at.getTime() + pictureLifetimeMs),
     })
-  }
+  const { displayName } = event.context ?? {}
+  if (displayName && displayName !== conversation.context.displayName)
+    batch.nameCustomer(conversation.customerId, displayName)
 
   const transition = event.isCustomersTurn ? transitionFor(conversation.state, 'customerMessage') : null
-  const nextState = transition?.to ?? conversation.state
-  const isStateNew = nextState !== conversation.state
-  let lastSeq = seq
-  if (transition?.event) {
-    lastSeq++
-    await messages.addEvent(tx, {
-      id: ctx.newId(),
-      conversationId: conversation.id,
-      seq: lastSeq,
-      at,
-      event: transition.event,
-      actor: null,
-    })
-  }
+  if (transition?.event)
+    batch.add(
+      messages.eventLine({
+        id: ctx.newId(),
+        conversationId: conversation.id,
+        seq: seq + 1,
+        at,
+        event: transition.event,
+        actor: null,
+      }),
+    )
+  const after = batch.change(conversation.id, changeBy(ctx, conversation, event, at, transition))
+  batch.touch(conversation.id)
+  const isStateNew = after.state !== conversation.state
+  const isTimerOld = ctx.now().getTime() - conversation.lastMessageAt.getTime() > timerSlackMs
+  if (event.isCustomersTurn && (!found || isStateNew || isTimerOld))
+    batch.setTimer(conversation.id, lifetimeEnd(after.state, ctx.now()))
+  if (!found && binding) greet(ctx, batch, after, binding)
+  return { outcome: 'applied', conversationId: conversation.id }
+}
+
+/** What a message changes in its conversation, the thread aside. */
+function changeBy(
+  ctx: Context,
+  conversation: LockedConversation,
+  event: MessageEvent,
+  at: Date,
+  transition: Transition | null,
+): ConversationChange {
   const isNewest = at >= conversation.lastMessageAt
-  await conversations.change(tx, conversation.id, {
-    lastSeq,
+  const isStateNew = transition !== null && transition.to !== conversation.state
+  return {
+    lastSeq: conversation.lastSeq + (transition?.event ? 2 : 1),
     unreadCount: conversation.unreadCount + 1,
     customerTypingUntil: null,
     ...(event.context ? { context: { ...conversation.context, ...event.context } } : {}),
@@ -122,63 +140,47 @@ async function applyMessage(
           waitingSince: conversation.waitingSince ?? at,
         }
       : {}),
-    ...(isStateNew ? { state: nextState, stateChangedAt: ctx.now(), closedAt: null } : {}),
+    ...(isStateNew ? { state: transition.to, stateChangedAt: ctx.now(), closedAt: null } : {}),
     ...(transition?.assignee === 'nobody' ? { assigneeId: null } : {}),
-  })
-  if (event.context?.displayName && (isNew || event.context.displayName !== conversation.context.displayName))
-    await conversations.nameCustomer(tx, conversation.customerId, event.context.displayName)
-  const isTimerOld = ctx.now().getTime() - conversation.lastMessageAt.getTime() > timerSlackMs
-  if (event.isCustomersTurn && (isNew || isStateNew || isTimerOld))
-    await scheduleLifetime(tx, conversation.id, nextState, ctx.now())
-  if (isNew) await automated.send(ctx, tx, conversation.id, 'greeting', { agentName: '' })
-  return { outcome: 'applied', conversation, changed: true }
+  }
 }
 
-/** The conversation of this delivery: the one that is there (moved to the agent's present channel), or a new one. */
-async function locate(
-  ctx: Context,
-  tx: Db,
-  accountId: string,
+/** Moves the conversation to the agent's present channel, or opens a new one. */
+function locate(
+  batch: Batch,
+  delivery: Delivery,
   event: MessageEvent,
   found: LockedConversation | null,
+  binding: Binding,
   at: Date,
-): Promise<{ conversation: LockedConversation; isNew: boolean } | 'unknownAgent' | 'noChannel'> {
-  if (found?.canSend) return { conversation: found, isNew: false }
-  const binding = await conversations.findBinding(tx, accountId, event.brandId, event.agentId)
-  if (typeof binding === 'string') return binding
-  if (found) {
-    const { channelId, workstreamId, queueId } = binding
-    await conversations.change(tx, found.id, { channelId, workstreamId, queueId })
-    return { conversation: { ...found, channelId, queueId, canSend: true }, isNew: false }
-  }
-  const conversation = await conversations.open(tx, {
-    accountId,
-    ...binding,
+): LockedConversation {
+  const { channelId, workstreamId, queueId, queueName, takesPictures } = binding
+  if (found)
+    return batch.change(found.id, {
+      channelId,
+      workstreamId,
+      queueId,
+      queueName,
+      takesPictures,
+      canSend: true,
+    })
+  return batch.open({
+    accountId: delivery.accountId,
     providerId: event.conversationId,
+    binding,
     context: event.context ?? {},
     at,
-    now: ctx.now(),
   })
-  return { conversation, isNew: true }
 }
 
-async function applyReceipts(
-  ctx: Context,
-  tx: Db,
-  conversation: LockedConversation,
-  event: Extract<InboundEvent, { type: 'receipts' }>,
-): Promise<Applied> {
-  let changed = false
-  for (const receipt of event.receipts)
-    changed =
-      (await messages.advance(
-        tx,
-        conversation.id,
-        receipt.messageId,
-        receipt.state,
-        event.at ?? ctx.now(),
-      )) || changed
-  return { outcome: 'applied', conversation, changed }
+function greet(ctx: Context, batch: Batch, conversation: LockedConversation, binding: Binding): void {
+  const greeting = automated.compose(ctx, conversation, binding.automatedMessages, 'greeting', {
+    agentName: '',
+  })
+  if (!greeting) return
+  batch.add(greeting.message)
+  batch.change(conversation.id, greeting.change)
+  batch.send(conversation.id, greeting.outgoing)
 }
 
 /** The inbox shows the first lines; what is no text is named there by its kind. */

@@ -1,108 +1,128 @@
+import type { InboundEvent } from '@parley/channels/channel'
 import { channels } from '@parley/channels/registry'
 import type { Context } from '../../context.ts'
-import { audienceOf } from '../../flows/audience.ts'
+import type { Audience } from '../../flows/audience.ts'
 import * as activity from '../../store/activity.ts'
 import { isUnavailable, type Db } from '../../store/db.ts'
-import { announceTyping } from '../../store/notices.ts'
+import { announceTyping, type TypingNotice } from '../../store/notices.ts'
 import { nextOfShard, settle, takeShard, type NewEvent, type Settlement } from '../../store/raw-events.ts'
+import { retriedTransaction } from '../../store/retried-transaction.ts'
 import { touchInbound } from '../../store/webhook-accounts.ts'
 import { apply, type Applied } from './apply.ts'
+import { loadBatch } from './batch.ts'
 
-const batchMax = 50
+/** The more, the less each costs; but agents who act on one of the conversations wait for the whole batch. */
+const batchMax = 100
 
 /**
  * Processes the next deliveries of a shard, in order, in one transaction together with their settlement: either all of
  * it happened or nothing did. Returns how many were settled; 0 when the shard is empty or another worker has it.
- * A delivery that makes the transaction fail is then taken alone and parked, so that it cannot stop the others.
+ * When that fails, half as many are tried, down to one: a delivery that fails alone is parked, so that it cannot stop
+ * the others.
  */
 export async function processShard(ctx: Context, shard: number): Promise<number> {
-  try {
-    return await processBatch(ctx, shard, batchMax)
-  } catch (error) {
-    if (isUnavailable(error)) throw error
-    ctx.log.warn({ err: error, shard }, 'a batch of deliveries failed; taking them one by one')
-    return processOne(ctx, shard)
+  for (let limit = batchMax; ; limit = Math.floor(limit / 2)) {
+    if (limit === 0) return park(ctx, shard)
+    try {
+      return await processBatch(ctx, shard, limit)
+    } catch (error) {
+      if (isUnavailable(error)) throw error
+      ctx.log.warn({ err: error, shard, limit }, 'a batch of deliveries failed; trying fewer')
+    }
   }
 }
 
 async function processBatch(ctx: Context, shard: number, limit: number): Promise<number> {
-  return ctx.database.db.transaction().execute(async (tx) => {
+  return retriedTransaction(ctx.database.db, async (tx) => {
     if (!(await takeShard(tx, shard))) return 0
-    const events = await nextOfShard(tx, shard, limit)
-    const results: { event: NewEvent; applied: Applied }[] = []
-    for (const event of events) results.push({ event, applied: await applyEvent(ctx, tx, event) })
+    const arrived = (await nextOfShard(tx, shard, limit)).map((delivery) => ({
+      delivery,
+      event: parse(ctx, delivery),
+    }))
+    if (arrived.length === 0) return 0
+    const batch = await loadBatch(ctx, tx, arrived)
+    const results = arrived.map(({ delivery, event }) => ({
+      delivery,
+      applied: apply(ctx, batch, delivery, event),
+    }))
+    const changed = await batch.write()
     await finish(ctx, tx, results)
-    return events.length
+    await announceTyping(
+      tx,
+      results.flatMap(({ applied }) => toNotice(applied, batch.audience)),
+    )
+    await record(tx, results, changed)
+    return arrived.length
   })
 }
 
-async function processOne(ctx: Context, shard: number): Promise<number> {
-  try {
-    return await processBatch(ctx, shard, 1)
-  } catch (error) {
-    if (isUnavailable(error)) throw error
-    ctx.log.error({ err: error, shard }, 'a delivery could not be processed and was parked')
-    return ctx.database.db.transaction().execute(async (tx) => {
-      if (!(await takeShard(tx, shard))) return 0
-      const [event] = await nextOfShard(tx, shard, 1)
-      if (!event) return 0
-      await finish(ctx, tx, [{ event, applied: { outcome: 'parked', reason: 'failed' } }])
-      return 1
-    })
-  }
+/** Parks the next delivery unread. */
+async function park(ctx: Context, shard: number): Promise<number> {
+  return ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await takeShard(tx, shard))) return 0
+    const results = (await nextOfShard(tx, shard, 1)).map((delivery) => ({
+      delivery,
+      applied: { outcome: 'parked', reason: 'failed' } as const,
+    }))
+    for (const { delivery } of results)
+      ctx.log.error({ shard, delivery: delivery.id }, 'a delivery could not be processed and was parked')
+    await finish(ctx, tx, results)
+    await record(tx, results, [])
+    return results.length
+  })
 }
 
-async function applyEvent(ctx: Context, tx: Db, event: NewEvent): Promise<Applied> {
-  const parsed = channels[event.channel].parse(event.body, { mediaBases: ctx.config.google.mediaBases })
-  return apply(ctx, tx, event, parsed)
+function parse(ctx: Context, delivery: NewEvent): InboundEvent {
+  return channels[delivery.channel].parse(delivery.body, { mediaBases: ctx.config.google.mediaBases })
 }
 
-async function finish(
-  ctx: Context,
-  tx: Db,
-  results: readonly { event: NewEvent; applied: Applied }[],
-): Promise<void> {
-  if (results.length === 0) return
+type Result = { delivery: NewEvent; applied: Applied }
+
+async function finish(ctx: Context, tx: Db, results: readonly Result[]): Promise<void> {
   await settle(tx, results.map(toSettlement))
-  await touchInbound(tx, [...new Set(results.map((one) => one.event.accountId))], ctx.now())
-  const touched = new Map<string, { queueId: string | null; assigneeId: string | null }>()
-  const parkedAt = new Set<string>()
-  for (const { event, applied } of results) {
-    if (applied.outcome === 'applied' && applied.changed)
-      touched.set(applied.conversation.id, applied.conversation)
-    if (applied.outcome === 'typing')
-      await announceTyping(tx, {
-        conversationId: applied.conversation.id,
-        isTyping: applied.isTyping,
-        audience: audienceOf(applied.conversation),
-      })
-    if (applied.outcome === 'parked') parkedAt.add(event.accountId)
+  await touchInbound(tx, [...new Set(results.map((one) => one.delivery.accountId))], ctx.now())
+}
+
+function toSettlement({ delivery: { id }, applied }: Result): Settlement {
+  switch (applied.outcome) {
+    case 'parked':
+      return { id, state: 'parked', reason: applied.reason }
+    case 'ignored':
+      return { id, state: 'done', conversationId: null }
+    case 'applied':
+    case 'typing':
+      return { id, state: 'done', conversationId: applied.conversationId }
   }
+}
+
+function toNotice(applied: Applied, audienceOf: (conversationId: string) => Audience): TypingNotice[] {
+  if (applied.outcome !== 'typing') return []
+  const { conversationId, isTyping } = applied
+  return [{ conversationId, isTyping, audience: audienceOf(conversationId) }]
+}
+
+/** The log comes last: it holds its lock until the commit. */
+async function record(
+  tx: Db,
+  results: readonly Result[],
+  changed: readonly { conversationId: string; audience: Audience }[],
+): Promise<void> {
+  const parkedAt = results.flatMap(({ delivery, applied }) =>
+    applied.outcome === 'parked' ? [delivery.accountId] : [],
+  )
   await activity.recordAll(tx, [
-    ...[...parkedAt].map((accountId) => ({
+    ...[...new Set(parkedAt)].map((accountId) => ({
       actorId: null,
       verb: 'delivery.parked',
       topics: [`account:${accountId}`] as const,
       subject: { accountId },
     })),
-    ...[...touched].map(([conversationId, seen]) => ({
+    ...changed.map(({ conversationId, audience }) => ({
       actorId: null,
       verb: 'inbound.applied',
       topics: ['inbox', `conversation:${conversationId}`] as const,
       conversationId,
-      subject: { audience: audienceOf(seen) },
+      subject: { audience },
     })),
   ])
-}
-
-function toSettlement({ event, applied }: { event: NewEvent; applied: Applied }): Settlement {
-  switch (applied.outcome) {
-    case 'parked':
-      return { id: event.id, state: 'parked', reason: applied.reason }
-    case 'ignored':
-      return { id: event.id, state: 'done', conversationId: null }
-    case 'applied':
-    case 'typing':
-      return { id: event.id, state: 'done', conversationId: applied.conversation.id }
-  }
 }

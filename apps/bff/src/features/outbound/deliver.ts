@@ -101,7 +101,7 @@ async function settle(
   const retryMs = ended.outcome === 'retry' ? Math.max(ended.afterMs ?? 0, backoffMs(failuresBefore)) : 0
   const holds = await ctx.database.db.transaction().execute(async (tx) => {
     if (!(await stillHolds(tx, lease))) return false
-    const changed = await write(tx, side, row, ended, now, retryMs)
+    const changed = await write(tx, row, ended, now, retryMs)
     if (changed)
       await activity.record(tx, {
         actorId: null,
@@ -123,14 +123,7 @@ async function settle(
 }
 
 /** Writes how an item ended; returns whether a reply changed, which people should see. */
-async function write(
-  tx: Db,
-  side: SendingSide,
-  row: OutboxRow,
-  ended: Ended,
-  now: Date,
-  retryMs: number,
-): Promise<boolean> {
+async function write(tx: Db, row: OutboxRow, ended: Ended, now: Date, retryMs: number): Promise<boolean> {
   if (ended.outcome === 'retry') {
     if (row.messageId) await messages.noteAttempt(tx, row.messageId, new Date(now.getTime() + retryMs))
     return row.messageId !== null
@@ -139,7 +132,7 @@ async function write(
   if (!row.messageId) return false
   switch (ended.outcome) {
     case 'sent':
-      await messages.advance(tx, side.conversationId, row.messageId, 'accepted', now)
+      await messages.accept(tx, row.messageId, now)
       return true
     case 'expired':
       await messages.fail(tx, row.messageId, 'expired', { code: 'deadline', googleStatus: null })
