@@ -107,7 +107,7 @@ export async function lock(
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .select(['state', 'version', 'name', 'partner_id as partnerId'])
-    // Not `for update`: deliveries must not wait for an administrator (their foreign key locks the row's key).
+    // Not `for update`: customers must not wait for an administrator (a new conversation's reference locks the row's key).
     .forNoKeyUpdate()
     .executeTakeFirst()
   return row ?? null

@@ -13,16 +13,26 @@ export async function page(
   given: { state?: Delivery['state'] | undefined; before?: string | undefined; limit: number },
 ): Promise<{ items: Delivery[]; nextBefore: string | null }> {
   const { state, before, limit } = given
-  let query = db
-    .selectFrom('raw_events')
-    .where('account_id', '=', accountId)
-    .select(['id', 'received_at', 'state', 'reason', 'kind', 'size_bytes'])
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-  if (state !== undefined) query = query.where('state', '=', state)
+  const columns = sql`r.id, r.received_at, r.state, r.reason, r.kind, r.size_bytes`
   // Beyond the exact integers there are no rows, and PostgreSQL would refuse the number.
-  if (before !== undefined) query = query.where('id', '<', Math.min(Number(before), Number.MAX_SAFE_INTEGER))
-  const rows = await query.execute()
+  const older =
+    before === undefined ? sql`true` : sql`r.id < ${Math.min(Number(before), Number.MAX_SAFE_INTEGER)}`
+  // Each part is read from its index and no further than a page: settled ones by account, new ones by shard.
+  const settled = sql`(select ${columns} from raw_events r
+    where r.account_id = ${accountId} and r.state <> 'new' and ${older}
+      and ${state === undefined ? sql`true` : sql`r.state = ${state}`} order by r.id desc limit ${limit + 1})`
+  const fresh = sql`select n.* from generate_series(0, ${shardCount - 1}) as s(shard) cross join lateral (
+    select ${columns} from raw_events r where r.state = 'new' and r.shard = s.shard
+      and r.account_id = ${accountId} and ${older} order by r.id desc limit ${limit + 1}) as n`
+  const source = state === undefined ? sql`${settled} union all ${fresh}` : state === 'new' ? fresh : settled
+  const { rows } = await sql<{
+    id: number
+    received_at: Date
+    state: Delivery['state']
+    reason: string | null
+    kind: string
+    size_bytes: number
+  }>`select * from (${source}) as d order by id desc limit ${limit + 1}`.execute(db)
   const items = rows.slice(0, limit).map((row) => ({
     id: String(row.id),
     receivedAt: row.received_at,

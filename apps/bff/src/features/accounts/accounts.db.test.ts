@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf } from '../../../testing/api.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
 import { aChannel, aPayload, aPerson, deliver, type TestPerson } from '../../../testing/factories.ts'
+import { pauseProcessing } from '../../store/deliveries.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
 import { scopes } from '../../google/google.ts'
@@ -346,6 +347,30 @@ describe('from draft to active', () => {
       null,
     ])
     expect((await server.ctx.google.accessToken(draft.id, scopes.messages)).outcome).toBe('refused')
+  })
+})
+
+test('new deliveries are listed in one line with those that are settled', async () => {
+  const channel = await aChannel(server)
+  const send = () => deliver(server, channel, aPayload(channel))
+  const ids = async (query = '') =>
+    (await ask<{ items: Delivery[] }>('GET', `/${channel.accountId}/deliveries${query}`)).body.items.map(
+      (one) => Number(one.id),
+    )
+  await send()
+  await waitFor('it to be done', async () => (await ids('?state=done')).length === 1)
+  await server.ctx.database.db.transaction().execute(async (tx) => {
+    await pauseProcessing(tx)
+    for (let count = 0; count < 4; count++) await send()
+    const all = await ids()
+    expect(all).toEqual([...all].sort((a, b) => b - a))
+    const [fresh, done] = [await ids('?state=new'), await ids('?state=done')]
+    expect([fresh.length, done.length, [...fresh, ...done]]).toEqual([4, 1, all])
+    expect([
+      ...(await ids('?limit=2')),
+      ...(await ids(`?limit=2&before=${all[1]}`)),
+      ...(await ids(`?limit=2&before=${all[3]}`)),
+    ]).toEqual(all)
   })
 })
 
