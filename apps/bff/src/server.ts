@@ -15,8 +15,9 @@ import { createLaneRunner } from './jobs/lane-runner.ts'
 import { createHub } from './live/hub.ts'
 import { listen } from './live/listener.ts'
 import { newestSeq, readAfter } from './store/activity-feed.ts'
+import { openDatabase } from './store/db.ts'
 import type { TypingNotice } from './store/notices.ts'
-import { busyShards, createAppender } from './store/raw-events.ts'
+import { batchesInFlightMax, busyShards, createAppender } from './store/raw-events.ts'
 import { actorsOf } from './store/sessions.ts'
 
 /** A running instance: its door, its workers and its live feed. */
@@ -26,11 +27,13 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Opens everything on top of a database that is up to date. `databaseUrl` is for the listening connection. */
+/** Opens everything on top of a database that is up to date. `databaseUrl` is for connections of their own: listening, and deliveries. */
 export async function startServer(ctx: Context, databaseUrl: string): Promise<RunningServer> {
-  const { db, pool } = ctx.database
+  const { db } = ctx.database
   const accounts = createAccountCache(ctx)
-  const appender = createAppender(pool, () => pump.wake())
+  // Connections of its own: a delivery never waits for one that a page holds, and statements are prepared only here.
+  const acceptance = openDatabase(databaseUrl, batchesInFlightMax)
+  const appender = createAppender(acceptance.pool, () => pump.wake())
   const pump = createInboundPump(ctx.log, {
     busyShards: () => busyShards(db),
     processShard: (shard) => processShard(ctx, shard),
@@ -101,6 +104,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
       await closed
       clearTimeout(cut)
       await acceptor.close()
+      await acceptance.close()
       await listener.close()
     },
   }

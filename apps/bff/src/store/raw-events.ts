@@ -31,20 +31,25 @@ interface Waiting {
 
 const batchMax = 64
 /** Two commits in flight keep both the disk and the network busy; more only makes batches smaller (measured, see docs/decisions). */
-const batchesInFlightMax = 2
+export const batchesInFlightMax = 2
+/** Beside a commit in flight only so many are worth a second: what a batch costs, it costs whatever its size. */
+const secondBatchMin = 24
 
 /**
  * Group commit: deliveries that wait at the same moment share one statement and so one commit. A batch that fails for
  * another reason than an absent database is repeated row by row, so that one bad row fails alone.
- * `onCommitted` is called after each commit, to wake whoever processes the rows.
+ * `onCommitted` is called after each commit, to wake whoever processes the rows. `pool` is best used by nobody else: each
+ * of its connections prepares a statement for each size of batch.
  */
 export function createAppender(pool: pg.Pool, onCommitted: () => void): Appender {
   const waiting: Waiting[] = []
   let inFlight = 0
   let unsettled = 0
 
+  const isBatchDue = () =>
+    inFlight < batchesInFlightMax && waiting.length >= (inFlight === 0 ? 1 : secondBatchMin)
   const pump = () => {
-    while (inFlight < batchesInFlightMax && waiting.length > 0) {
+    while (isBatchDue()) {
       inFlight++
       void commit(waiting.splice(0, batchMax)).finally(() => {
         inFlight--
@@ -59,11 +64,14 @@ export function createAppender(pool: pg.Pool, onCommitted: () => void): Appender
         pool,
         batch.map((one) => one.event),
       )
+      unsettled -= batch.length
       for (const one of batch) one.done()
       onCommitted()
     } catch (error) {
-      if (batch.length === 1 || isUnavailable(error)) for (const one of batch) one.fail(error)
-      else for (const one of batch) await commit([one])
+      if (batch.length === 1 || isUnavailable(error)) {
+        unsettled -= batch.length
+        for (const one of batch) one.fail(error)
+      } else for (const one of batch) await commit([one])
     }
   }
 
@@ -74,30 +82,33 @@ export function createAppender(pool: pg.Pool, onCommitted: () => void): Appender
         unsettled++
         waiting.push({ event, done, fail })
         // Deliveries read in the same turn of the event loop join the batch.
-        if (inFlight < batchesInFlightMax) setImmediate(pump)
-      }).finally(() => unsettled--),
+        if (isBatchDue()) setImmediate(pump)
+      }),
   }
 }
 
 async function insert(pool: pg.Pool, events: RawEvent[]): Promise<void> {
   // The same order in every batch: two batches with the same keys then wait for each other instead of deadlocking.
   const rows = [...events].sort((a, b) => Buffer.compare(a.dedupeKey, b.dedupeKey))
-  const values = rows.map(
-    (_, row) => `(${[1, 2, 3, 4, 5, 6].map((column) => `$${row * 6 + column}`).join(',')})`,
-  )
-  await pool.query({
-    name: `raw-events-${rows.length}`,
-    text: `insert into raw_events (account_id, dedupe_key, shard, kind, body, size_bytes)
-      values ${values.join(',')} on conflict (account_id, dedupe_key) do nothing`,
-    values: rows.flatMap((row) => [
-      row.accountId,
-      row.dedupeKey,
-      row.shard,
-      row.kind,
-      row.body,
-      row.body.length,
-    ]),
-  })
+  const values: unknown[] = []
+  for (const row of rows) values.push(row.accountId, row.dedupeKey, row.shard, row.kind, row.body)
+  await pool.query({ name: `raw-events-${rows.length}`, text: insertOf(rows.length), values })
+}
+
+/** The statement for so many rows; made once, for it is long. */
+const statements = new Map<number, string>()
+function insertOf(rowCount: number): string {
+  let text = statements.get(rowCount)
+  if (text === undefined) {
+    const values = Array.from({ length: rowCount }, (_, row) => {
+      const [account, key, shard, kind, body] = [1, 2, 3, 4, 5].map((column) => `$${row * 5 + column}`)
+      return `(${account},${key},${shard},${kind},${body},octet_length(${body}::bytea))`
+    })
+    text = `insert into raw_events (account_id, dedupe_key, shard, kind, body, size_bytes)
+      values ${values.join(',')} on conflict (account_id, dedupe_key) do nothing`
+    statements.set(rowCount, text)
+  }
+  return text
 }
 
 /** Shards that have unprocessed deliveries. */
@@ -130,21 +141,26 @@ export interface NewEvent {
   readonly receivedAt: Date
 }
 
-/** The oldest unprocessed deliveries of a shard, in order of arrival. */
+/** Bodies may be large; a batch of them must not fill the memory. */
+const batchBytesMax = 8 * 1024 * 1024
+
+/** The oldest unprocessed deliveries of a shard, in order of arrival: at most `limit`, and not much more than 8 MiB. */
 export async function nextOfShard(tx: Db, shard: number, limit: number): Promise<NewEvent[]> {
-  const rows = await tx
-    .selectFrom('raw_events as r')
-    .innerJoin('accounts as a', 'a.id', 'r.account_id')
-    .where('r.state', '=', 'new')
-    .where('r.shard', '=', shard)
-    .orderBy('r.id')
-    .limit(limit)
-    .select(['r.id', 'r.account_id', 'a.channel', 'r.body', 'r.received_at'])
-    .execute()
+  const { rows } = await sql<{
+    id: number
+    account_id: string
+    channel: ChannelKind
+    body: Buffer | null
+    received_at: Date
+  }>`select r.id, r.account_id, a.channel, r.body, r.received_at
+    from (select *, sum(size_bytes) over (order by id rows unbounded preceding) - size_bytes as bytes_before
+        from raw_events where state = 'new' and shard = ${shard} order by id limit ${limit}) as r
+      join accounts a on a.id = r.account_id
+    where r.bytes_before < ${batchBytesMax} order by r.id`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
     accountId: row.account_id,
-    channel: row.channel as ChannelKind,
+    channel: row.channel,
     body: row.body ?? Buffer.alloc(0),
     receivedAt: row.received_at,
   }))

@@ -186,6 +186,18 @@ describe('identity', () => {
     expect(key({ ...bare, sendTime: 'x' })).not.toBe(key(bare))
     expect(key(sample('gbm-in-typing-started'))).not.toBe(key(receipt))
   })
+  test('keys stay as they were ever written: a repeat may come after an update of Parley', () => {
+    const named = { agent: 'brands/b/agents/a', conversationId: 'grüße' }
+    expect(key({ ...named, message: { messageId: 'm-1' } })).toBe(
+      '949d4a788f847cbbcd9a05919c6ce02c5422d78df77acc88a743049aba75e8d1',
+    )
+    expect(key({ ...named, receipts: {}, requestId: 'r-1' })).toBe(
+      'e3a5d1a0fa127eb624c8c3ff0d1f88eb805985067578b0e8c1721046be8316c1',
+    )
+    expect(identify(Buffer.from('hello \u00ff', 'latin1')).dedupeKey.toString('hex')).toBe(
+      '236bb2608e62cc667df7dba2104bc4b92a4d6c1f418f843024a136901aeb8686',
+    )
+  })
   test('ids of 10 kB have a key of 32 bytes like any other', () => {
     const long = { ...text, message: { messageId: 'x'.repeat(10_000), text: 'a' } }
     expect(identify(Buffer.from(JSON.stringify(long))).dedupeKey).toHaveLength(32)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash as digest } from 'node:crypto'
 import type { GoogleContext } from '@parley/contracts/conversations'
 import { z } from 'zod'
 import type { ArrivedContent, DeliveryIdentity, InboundEnvelope, InboundEvent } from '../channel.ts'
@@ -85,14 +85,13 @@ function readJson(body: Buffer): Record<string, unknown> | null {
  * the same ids); anything else by kind and `requestId`, or by its bytes where Google gives none.
  */
 export function identify(body: Buffer): DeliveryIdentity {
-  const hash = (...parts: (string | Buffer)[]) => {
-    const sum = createHash('sha256')
-    // Lengths keep ("ab","c") and ("a","bc") apart.
-    for (const part of parts) sum.update(`${Buffer.byteLength(part)}:`).update(part)
-    return sum.digest()
-  }
+  // Lengths keep ("ab","c") and ("a","bc") apart.
+  const counted = (...parts: string[]) => parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('')
+  const hash = (...parts: string[]) => digest('sha256', counted(...parts), 'buffer')
+  const hashBytes = () =>
+    digest('sha256', Buffer.concat([Buffer.from(`${counted('bytes')}${body.length}:`), body]), 'buffer')
   const value = readJson(body)
-  if (!value) return { kind: 'unreadable', dedupeKey: hash('bytes', body), laneKey: '' }
+  if (!value) return { kind: 'unreadable', dedupeKey: hashBytes(), laneKey: '' }
   const kind = payloadKinds.find((one) => value[one] !== undefined) ?? 'unknown'
   const conversationId = typeof value['conversationId'] === 'string' ? value['conversationId'] : ''
   const messageId = (value['message'] as { messageId?: unknown } | null | undefined)?.messageId
@@ -103,7 +102,7 @@ export function identify(body: Buffer): DeliveryIdentity {
       ? hash('message', agent, conversationId, messageId)
       : typeof requestId === 'string' && requestId !== ''
         ? hash('request', kind, agent, conversationId, requestId)
-        : hash('bytes', body)
+        : hashBytes()
   return { kind, dedupeKey: key, laneKey: conversationId }
 }
 

@@ -89,9 +89,10 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, appender: A
 
 /** FNV-1a over account and conversation: cheap, even enough, and the same in every instance. */
 function shardOf(accountId: string, laneKey: string): number {
+  const text = `${accountId}:${laneKey.slice(0, 256)}`
   let hash = 0x811c9dc5
-  for (const char of `${accountId}:${laneKey.slice(0, 256)}`)
-    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193)
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   return (hash >>> 0) % shardCount
 }
 
