@@ -10,10 +10,12 @@ export interface InboundPump {
 const shardsAtOnceMax = 4
 /**
  * More deliveries than this waiting for their commit at once is a burst: Google's requests then go first, and processing
- * takes a quarter of one worker's time until it is over. Sustained traffic below what the machine can do never gets here.
+ * takes an eighth of one worker's time until it is over, so that screens go on filling however long it lasts.
+ * Sustained traffic below what the machine can do never gets here.
  */
 const burst = 24
-const pauseMsMax = 250
+const pausePerWork = 7
+const pauseMsMax = 500
 /** Deliveries of another, killed instance are found after this long at most. */
 const idleMs = 1_000
 
@@ -48,7 +50,7 @@ export function createInboundPump(
       for (let shard = shards.pop(); shard !== undefined && !isClosed; shard = shards.pop()) {
         const begin = performance.now()
         settled += await work.processShard(shard)
-        if (work.pressure() > burst) await pause(3 * (performance.now() - begin))
+        if (work.pressure() > burst) await pause(pausePerWork * (performance.now() - begin))
       }
     }
     const workers = work.pressure() > burst ? 1 : shardsAtOnceMax

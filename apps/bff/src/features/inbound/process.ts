@@ -12,7 +12,7 @@ import { apply, type Applied } from './apply.ts'
 import { loadBatch } from './batch.ts'
 
 /** The more, the less each costs; but agents who act on one of the conversations wait for the whole batch. */
-const batchMax = 100
+const batchMax = 200
 
 /**
  * Processes the next deliveries of a shard, in order, in one transaction together with their settlement: either all of
