@@ -32,8 +32,8 @@ interface Waiting {
 const batchMax = 64
 /** Two commits in flight keep both the disk and the network busy; more only makes batches smaller (measured, see docs/decisions). */
 export const batchesInFlightMax = 2
-/** Beside a commit in flight only so many are worth a second: what a batch costs, it costs whatever its size. */
-const secondBatchMin = 24
+/** Beside a commit in flight only half a full batch is worth a second: most of what a batch costs, it costs whatever its size. */
+const secondBatchMin = batchMax / 2
 
 /**
  * Group commit: deliveries that wait at the same moment share one statement and so one commit. A batch that fails for
