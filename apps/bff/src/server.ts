@@ -37,7 +37,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
   const pump = createInboundPump(ctx.log, {
     busyShards: () => busyShards(db),
     processShard: (shard) => processShard(ctx, shard),
-    pressure: appender.pressure,
+    isBurst: appender.isBurst,
   })
   const acceptor = createAcceptor(ctx, accounts, appender)
   const lanes = createLaneRunner(db, ctx.log, {

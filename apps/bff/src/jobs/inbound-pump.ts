@@ -9,12 +9,10 @@ export interface InboundPump {
 /** Shards processed at once in this process; each uses one connection. */
 const shardsAtOnceMax = 4
 /**
- * More deliveries than this waiting for their commit at once is a burst: Google's requests then go first, and processing
- * takes an eighth of one worker's time until it is over, so that screens go on filling however long it lasts.
- * Sustained traffic below what the machine can do never gets here.
+ * During a burst Google's requests go first: processing takes a sixteenth of one worker's time until it is over, but
+ * never waits longer than half a second between two batches, so that screens go on filling however long it lasts.
  */
-const burst = 24
-const pausePerWork = 7
+const pausePerWork = 15
 const pauseMsMax = 500
 /** Deliveries of another, killed instance are found after this long at most. */
 const idleMs = 1_000
@@ -22,7 +20,7 @@ const idleMs = 1_000
 /** Keeps processing shards that have new deliveries, and sleeps while there are none. */
 export function createInboundPump(
   log: Logger,
-  work: { busyShards(): Promise<number[]>; processShard(shard: number): Promise<number>; pressure(): number },
+  work: { busyShards(): Promise<number[]>; processShard(shard: number): Promise<number>; isBurst(): boolean },
 ): InboundPump {
   let isClosed = false
   let wakeUp: (() => void) | null = null
@@ -50,10 +48,10 @@ export function createInboundPump(
       for (let shard = shards.pop(); shard !== undefined && !isClosed; shard = shards.pop()) {
         const begin = performance.now()
         settled += await work.processShard(shard)
-        if (work.pressure() > burst) await pause(pausePerWork * (performance.now() - begin))
+        if (work.isBurst()) await pause(pausePerWork * (performance.now() - begin))
       }
     }
-    const workers = work.pressure() > burst ? 1 : shardsAtOnceMax
+    const workers = work.isBurst() ? 1 : shardsAtOnceMax
     await Promise.all(Array.from({ length: Math.min(workers, shards.length) }, worker))
     return settled
   }

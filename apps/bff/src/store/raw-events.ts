@@ -19,8 +19,8 @@ export interface RawEvent {
 export interface Appender {
   /** Commits a delivery; resolves once the row is on disk (or was there already), rejects when that could not be done. */
   append(event: RawEvent): Promise<void>
-  /** How many deliveries wait for their commit at this moment. */
-  pressure(): number
+  /** More than `burst` deliveries waited for their commit at once, just now or a moment ago. */
+  isBurst(): boolean
 }
 
 interface Waiting {
@@ -35,6 +35,11 @@ export const batchesInFlightMax = 2
 /** Beside a commit in flight only half a full batch is worth a second: most of what a batch costs, it costs whatever its size. */
 const secondBatchMin = batchMax / 2
 
+/** Sustained traffic below what the machine can do never has so many waiting at once. */
+const burst = 24
+/** Right after a commit hardly anything waits, also in the middle of a burst. */
+const burstMs = 250
+
 /**
  * Group commit: deliveries that wait at the same moment share one statement and so one commit. A batch that fails for
  * another reason than an absent database is repeated row by row, so that one bad row fails alone.
@@ -45,6 +50,7 @@ export function createAppender(pool: pg.Pool, onCommitted: () => void): Appender
   const waiting: Waiting[] = []
   let inFlight = 0
   let unsettled = 0
+  let burstAt = Number.NEGATIVE_INFINITY
 
   const isBatchDue = () =>
     inFlight < batchesInFlightMax && waiting.length >= (inFlight === 0 ? 1 : secondBatchMin)
@@ -76,10 +82,10 @@ export function createAppender(pool: pg.Pool, onCommitted: () => void): Appender
   }
 
   return {
-    pressure: () => unsettled,
+    isBurst: () => performance.now() - burstAt < burstMs,
     append: (event) =>
       new Promise<void>((done, fail) => {
-        unsettled++
+        if (++unsettled > burst) burstAt = performance.now()
         waiting.push({ event, done, fail })
         // Deliveries read in the same turn of the event loop join the batch.
         if (isBatchDue()) setImmediate(pump)
