@@ -16,7 +16,7 @@ export const de = {
   'mode.push': 'Pushen',
   'mode.pick': 'Auswählen',
   'mode.pushText':
-    'Parley bietet eine neue Unterhaltung jemandem aus der Warteschlange an. Für später vorgemerkt: Noch übernehmen Mitarbeiter sie selbst, wie bei „Auswählen“.',
+    'Parley bietet eine neue Unterhaltung jemandem aus der Warteschlange an. Für später vorgemerkt: Noch übernehmen die Mitarbeiter sie selbst.',
   'mode.pickText': 'Die Mitarbeiter sehen in die Warteschlange und übernehmen, was sie beantworten möchten.',
   'kind.gbm': 'Google’s Business Messages',
   'kind.messaging': 'Nachrichten',

@@ -14,7 +14,7 @@ export const en = {
   'mode.push': 'Push',
   'mode.pick': 'Pick',
   'mode.pushText':
-    'Parley offers a new conversation to somebody of the queue. Kept for later: for now people take them, as with Pick.',
+    'Parley offers a new conversation to somebody of the queue. Kept for later: for now people take them themselves.',
   'mode.pickText': 'People look into the queue and take what they want to answer.',
   'kind.gbm': 'Google’s Business Messages',
   'kind.messaging': 'Messaging',
