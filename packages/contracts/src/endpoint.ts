@@ -7,6 +7,7 @@ import type { ProblemCode } from './problem.ts'
  * - `path` uses `:name` for path parameters; all of them are strings described by `params`.
  * - `query` and `body` describe what comes in; `response` what goes out (unknown fields are dropped on both ways).
  * - `stream: true` means the answer is `application/x-ndjson`, one `response` value a line.
+ * - `file` means the answer is a file to save: pieces of text, sent as they come.
  * - `access` says who may call at all; finer decisions are the verb's (`may` in the domain).
  * - `problems` lists the codes a caller should be ready for beside those every endpoint has.
  */
@@ -29,6 +30,7 @@ export interface Endpoint<
   readonly response: Response
   readonly status: 200 | 201 | 204
   readonly stream: boolean
+  readonly file: { readonly type: string; readonly name: string } | null
   readonly problems: readonly ProblemCode[]
 }
 
@@ -60,6 +62,7 @@ export function endpoint<
   response?: Response
   status?: 200 | 201 | 204
   stream?: boolean
+  file?: Endpoint['file']
   problems?: readonly ProblemCode[]
 }): Endpoint<Params, Query, Body, Response, Allowed> {
   return {
@@ -75,6 +78,7 @@ export function endpoint<
     response: given.response ?? (noContent as unknown as Response),
     status: given.status ?? (given.response ? 200 : 204),
     stream: given.stream ?? false,
+    file: given.file ?? null,
     problems: given.problems ?? [],
   }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Endpoint } from '@parley/contracts/endpoint'
 import { ProblemError, type FieldError } from '@parley/contracts/problem'
 import { may } from '@parley/domain/permissions'
@@ -27,7 +28,8 @@ export function apiRouter(ctx: Context, bound: readonly Bound[]): Router {
 async function answer(ctx: Context, endpoint: Endpoint, verb: Bound['verb'], req: Request, res: Response) {
   res.setHeader('Cache-Control', 'no-store')
   const changes = endpoint.method !== 'GET'
-  if (changes) requireSameOrigin(ctx.config, req)
+  // Handing out a file has no other way to see that the console asked for it.
+  if (changes || endpoint.file) requireSameOrigin(ctx.config, req)
   const session = await readSession(ctx, req, res)
   if (endpoint.access !== 'public') {
     const actor = requireAccess(endpoint, session.actor)
@@ -43,7 +45,8 @@ async function answer(ctx: Context, endpoint: Endpoint, verb: Bound['verb'], req
     ip: req.ip ?? '',
     signal: gone.signal,
   }
-  if (endpoint.stream) return stream(endpoint, verb(ctx, call) as AsyncIterable<unknown>, res)
+  if (endpoint.stream || endpoint.file)
+    return stream(endpoint, verb(ctx, call) as AsyncIterable<unknown>, res)
   const value = await (verb(ctx, call) as Promise<unknown>)
   if (endpoint.status === 204) res.status(204).end()
   else res.status(endpoint.status).json(z.encode(endpoint.response, value as never))
@@ -53,14 +56,18 @@ async function answer(ctx: Context, endpoint: Endpoint, verb: Bound['verb'], req
 async function stream(endpoint: Endpoint, values: AsyncIterable<unknown>, res: Response) {
   const iterator = values[Symbol.asyncIterator]()
   let next = await iterator.next()
-  res.status(200).setHeader('Content-Type', 'application/x-ndjson')
+  res.status(200).setHeader('Content-Type', endpoint.file?.type ?? 'application/x-ndjson')
+  if (endpoint.file) res.setHeader('Content-Disposition', `attachment; filename="${endpoint.file.name}"`)
   res.setHeader('X-Accel-Buffering', 'no')
   while (!next.done) {
     if (res.writableEnded || res.destroyed) {
       await iterator.return?.()
       return
     }
-    res.write(`${JSON.stringify(z.encode(endpoint.response, next.value as never))}\n`)
+    const value = z.encode(endpoint.response, next.value as never)
+    const isTaken = res.write(endpoint.file ? String(value) : `${JSON.stringify(value)}\n`)
+    // A slow reader must not make us keep all of it in memory.
+    if (!isTaken && !res.destroyed) await Promise.race([once(res, 'drain'), once(res, 'close')])
     next = await iterator.next()
   }
   res.end()

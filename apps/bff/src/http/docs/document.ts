@@ -108,6 +108,8 @@ function parameters(place: 'path' | 'query', schema: z.ZodType): JsonSchema[] {
 
 function success(endpoint: Endpoint): JsonSchema {
   if (endpoint.status === 204) return { description: 'Done' }
+  if (endpoint.file)
+    return { description: 'A file', content: { [endpoint.file.type]: { schema: { type: 'string' } } } }
   const type = endpoint.stream ? 'application/x-ndjson' : 'application/json'
   return {
     description: endpoint.stream ? 'One value a line, as it comes' : 'Done',

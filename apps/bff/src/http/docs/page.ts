@@ -89,7 +89,8 @@ function article(endpoint: Endpoint): string {
   const path = escape(endpoint.path)
     .replaceAll(/(?!^)\//g, '<wbr>/')
     .replaceAll(/:(\w+)/g, '<var>{$1}</var>')
-  const type = endpoint.stream ? 'application/x-ndjson, one value a line' : 'application/json'
+  const type =
+    endpoint.file?.type ?? (endpoint.stream ? 'application/x-ndjson, one value a line' : 'application/json')
   const shapes = [
     shape('In the path', wireSchema(endpoint.params)),
     shape('In the query', wireSchema(endpoint.query)),
