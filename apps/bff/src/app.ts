@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { pinoHttp } from 'pino-http'
 import type { Context } from './context.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
+import { auditRoutes } from './features/audit/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
 import { queueRoutes } from './features/queues/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
@@ -53,6 +54,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
       ...accountRoutes,
       ...workstreamRoutes,
       ...conversationRoutes,
+      ...auditRoutes,
     ]),
   )
   app.use('/api', () => {

@@ -11,10 +11,12 @@ import { deliver } from './features/outbound/deliver.ts'
 import { idleMs } from './http/session.ts'
 import { createWebhookHandler } from './http/webhook.ts'
 import { createInboundPump } from './jobs/inbound-pump.ts'
+import { createTallySettler } from './jobs/tally-settler.ts'
 import { createLaneRunner } from './jobs/lane-runner.ts'
 import { createHub } from './live/hub.ts'
 import { listen } from './live/listener.ts'
 import { newestSeq, readAfter } from './store/activity-feed.ts'
+import { settle } from './store/audit-tallies.ts'
 import { openDatabase } from './store/db.ts'
 import type { TypingNotice } from './store/notices.ts'
 import { batchesInFlightMax, busyShards, createAppender } from './store/raw-events.ts'
@@ -45,6 +47,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
     media: (lease) => fetchPicture(ctx, lease),
     timer: (lease) => elapse(ctx, lease),
   })
+  const settler = createTallySettler(ctx.log, () => db.transaction().execute((tx) => settle(tx, ctx.now())))
   const hub = createHub(ctx.log, {
     newestSeq: () => newestSeq(db),
     after: (seq, limit) => readAfter(db, seq, limit),
@@ -79,7 +82,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
   server.requestTimeout = 15_000
   server.keepAliveTimeout = 65_000
   const closeWorkers = async () => {
-    await Promise.all([lanes.close(), pump.close()])
+    await Promise.all([lanes.close(), pump.close(), settler.close()])
   }
   try {
     await listening(server, ctx.config.port, ctx.config.host)
@@ -88,6 +91,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
     await hub.close()
     await closeWorkers()
     await acceptor.close()
+    await acceptance.close()
     await listener.close()
     throw error
   }

@@ -1,11 +1,13 @@
 import { once } from 'node:events'
+import type { AuditVerb } from '@parley/contracts/audit'
 import type { Endpoint } from '@parley/contracts/endpoint'
-import { ProblemError, type FieldError } from '@parley/contracts/problem'
+import { ProblemError, type FieldError, type ProblemCode } from '@parley/contracts/problem'
 import { may } from '@parley/domain/permissions'
 import express, { Router, type Request, type Response } from 'express'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Bound, Call, SignedInActor } from './call.ts'
+import { callAudit, type CallAudit } from './call-audit.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { readSession } from './session.ts'
 
@@ -28,9 +30,28 @@ export function apiRouter(ctx: Context, bound: readonly Bound[]): Router {
 async function answer(ctx: Context, endpoint: Endpoint, verb: Bound['verb'], req: Request, res: Response) {
   res.setHeader('Cache-Control', 'no-store')
   const changes = endpoint.method !== 'GET'
-  // Handing out a file has no other way to see that the console asked for it.
+  // Handing out a file is noted, so no other site may cause it either.
   if (changes || endpoint.file) requireSameOrigin(ctx.config, req)
   const session = await readSession(ctx, req, res)
+  const audit = callAudit(ctx, req, session.actor)
+  try {
+    await answerSession(ctx, endpoint, verb, session, audit, req, res)
+  } catch (error) {
+    await noteDenial(ctx, endpoint, audit, error)
+    throw error
+  }
+}
+
+async function answerSession(
+  ctx: Context,
+  endpoint: Endpoint,
+  verb: Bound['verb'],
+  session: Awaited<ReturnType<typeof readSession>>,
+  audit: CallAudit,
+  req: Request,
+  res: Response,
+) {
+  const changes = endpoint.method !== 'GET'
   if (endpoint.access !== 'public') {
     const actor = requireAccess(endpoint, session.actor)
     if (changes && actor && req.get('x-parley-csrf') !== session.csrfToken)
@@ -42,6 +63,7 @@ async function answer(ctx: Context, endpoint: Endpoint, verb: Bound['verb'], req
     actor: session.actor as SignedInActor,
     ...parseInput(endpoint, req),
     session,
+    audit,
     ip: req.ip ?? '',
     signal: gone.signal,
   }
@@ -71,6 +93,27 @@ async function stream(endpoint: Endpoint, values: AsyncIterable<unknown>, res: R
     next = await iterator.next()
   }
   res.end()
+}
+
+/** Refusals that stand in the audit log, wherever they come from. */
+const denials: { readonly [Code in ProblemCode]?: AuditVerb } = {
+  'session/forbidden': 'access.denied',
+  'account/protected-field': 'protectedField.denied',
+  'setup/link-invalid': 'link.refused',
+  'invitation/invalid': 'link.refused',
+}
+
+/** Notes a refusal. When that fails the answer stays the refusal. */
+async function noteDenial(ctx: Context, endpoint: Endpoint, audit: CallAudit, error: unknown) {
+  if (!(error instanceof ProblemError)) return
+  const verb = denials[error.code]
+  if (!verb) return
+  const name = `${endpoint.method} ${endpoint.path}`
+  try {
+    await audit.note({ verb, object: { type: 'endpoint', id: endpoint.name, name } }, name)
+  } catch (failure) {
+    ctx.log.error({ err: failure, endpoint: endpoint.name }, 'a denial could not be written to the audit log')
+  }
 }
 
 function requireAccess(endpoint: Endpoint, actor: SignedInActor | null): SignedInActor {

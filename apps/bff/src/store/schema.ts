@@ -11,6 +11,7 @@ import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 type At = ColumnType<Date, Date | undefined, Date>
+type Readable<T> = ColumnType<T, never, never>
 type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
 /** Written as JSON text, read as a value. Rows change by adding; readers parse what they depend on. */
 type Json<T extends object | null> = JSONColumnType<T, string, string>
@@ -253,6 +254,25 @@ export interface Schema {
     topics: string[]
     conversation_id: string | null
     subject: Json<object>
+  }
+  /** Written by `append_audit` only; what is beside `entry` and `hash` is read from `entry` by PostgreSQL. */
+  audit: {
+    seq: Readable<number>
+    entry: Readable<string>
+    hash: Readable<string>
+    at: Readable<string>
+    verb: Readable<string>
+    actor_id: Readable<string | null>
+    object_text: Readable<string>
+  }
+  audit_tallies: {
+    verb: string
+    key: string
+    minute: ColumnType<Date, Date, never>
+    /** How often it happened after the first time, which has an entry already. */
+    more: number
+    samples: string[]
+    record: Json<object>
   }
 }
 

@@ -12,6 +12,7 @@ import type { Call } from '../../http/call.ts'
 import * as secrets from '../../store/account-secrets.ts'
 import * as googleAgents from '../../store/google-agents.ts'
 import * as activity from '../../store/activity.ts'
+import { noteCredentialsUse } from './credentials-use.ts'
 import { endedLine, proveAgent, runningLine, skippedLine, type SeenAgent } from './prove-agent.ts'
 import { readAccount, topicsOf } from './read-account.ts'
 
@@ -23,7 +24,7 @@ import { readAccount, topicsOf } from './read-account.ts'
  */
 export async function* proveAccountVerb(
   ctx: Context,
-  { actor, params: { accountId }, body, signal }: Call<typeof proveAccount>,
+  { actor, params: { accountId }, body, signal, audit }: Call<typeof proveAccount>,
 ): AsyncGenerator<ProofLine> {
   const account = await readAccount(ctx, ctx.database.db, accountId)
   const reading = await secrets.readKeyFileOf(ctx.database.db, ctx, accountId)
@@ -31,6 +32,7 @@ export async function* proveAccountVerb(
     throw new ProblemError('account/incomplete', {
       errors: [{ pointer: '/credentials', code: 'credentials' }],
     })
+  await noteCredentialsUse(ctx, audit, account)
   const wanted = body.googleAgent ? [body.googleAgent] : account.googleAgents
 
   const google = yield* proveCredentials(ctx, account, reading)
