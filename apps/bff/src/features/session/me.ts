@@ -12,13 +12,15 @@ import { throttlePassword } from '../../throttle.ts'
 export async function updateMeVerb(ctx: Context, { actor, body, audit }: Call<typeof updateMe>) {
   await ctx.database.db.transaction().execute(async (tx) => {
     await users.change(tx, actor.id, body)
-    const { name, locale } = body
-    await audit.record(tx, {
-      verb: 'user.updatedSelf',
-      object: { type: 'user', id: actor.id, name: name ?? actor.name },
-      before: { name: actor.name, locale: actor.locale },
-      after: { name: name ?? actor.name, locale: locale ?? actor.locale },
-    })
+    const { name = actor.name, locale = actor.locale } = body
+    // The console sends what was chosen again, too; that is no deed.
+    if (name !== actor.name || locale !== actor.locale)
+      await audit.record(tx, {
+        verb: 'user.updatedSelf',
+        object: { type: 'user', id: actor.id, name },
+        before: { name: actor.name, locale: actor.locale },
+        after: { name, locale },
+      })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'user.updatedSelf',
