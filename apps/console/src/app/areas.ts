@@ -1,3 +1,4 @@
+import { auditArea } from '../features/audit/routes.tsx'
 import { channelsArea } from '../features/channels/routes.tsx'
 import { inboxArea } from '../features/inbox/routes.tsx'
 import { queuesArea } from '../features/queues/routes.tsx'
@@ -6,4 +7,11 @@ import { workstreamsArea } from '../features/workstreams/routes.tsx'
 import type { Area } from '../shared/area.ts'
 
 /** Everything the console can do; the router and the menu are made from it. */
-export const areas: readonly Area[] = [inboxArea, channelsArea, workstreamsArea, queuesArea, teamArea]
+export const areas: readonly Area[] = [
+  inboxArea,
+  channelsArea,
+  workstreamsArea,
+  queuesArea,
+  teamArea,
+  auditArea,
+]
