@@ -145,7 +145,10 @@ export type AuditEntry = z.infer<typeof auditEntry>
 export const auditHead = z.object({ seq: z.number().int(), hash: z.string() })
 export type AuditHead = z.infer<typeof auditHead>
 
-/** `entry`: the text does not match its hash; `number`: one is missing, was put in, or stands elsewhere. */
+/**
+ * `entry`: the text does not match its hash; `number`: one is missing, was put in, or stands elsewhere; `unreadable`: it
+ * is not written as Parley writes entries; `head`: a head that was noted down is not in the chain.
+ */
 export const auditBreak = z.object({
   seq: z.number().int(),
   reason: z.enum(['entry', 'number', 'unreadable', 'head']),

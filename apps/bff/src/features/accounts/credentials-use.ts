@@ -10,7 +10,6 @@ export async function noteCredentialsUse(ctx: Context, audit: CallAudit, account
     audit.record(tx, {
       verb: 'account.credentialsUsed',
       object: objectOf(account),
-      before: { keyIdTail },
       after: { keyIdTail },
     }),
   )
