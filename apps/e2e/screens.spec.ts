@@ -47,6 +47,7 @@ test('every screen, empty and full, in both languages, light and dark, wide and 
       ['workstream-new', '/workstreams/new'],
       ['queues', '/queues'],
       ['team', '/team'],
+      ['audit', '/audit'],
     ] as const)
       await visit(`empty-${name}`, path)
     await visit('google-empty-deliveries', `${emulatorUrl}/deliveries`)
@@ -95,6 +96,7 @@ test('every screen says so when the server fails, and shows that it works while 
     ['workstreams', '/workstreams'],
     ['queues', '/queues'],
     ['team', '/team'],
+    ['audit', '/audit'],
   ] as const
   // What the shell itself needs goes on: the session and the live feed.
   const isReading = (url: URL) => url.pathname.startsWith('/api/') && !/\/(session|live)$/.test(url.pathname)
@@ -223,6 +225,7 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       ['channel-new', `/workstreams/${bare.id}/channels/new`],
       ['queues', '/queues'],
       ['team', '/team'],
+      ['audit', '/audit'],
     ] as readonly (readonly [string, string])[],
     google: [
       ['settings', '/settings'],
