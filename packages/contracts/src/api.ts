@@ -2,6 +2,7 @@ import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
 import * as conversations from './conversations.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as proofs from './proofs.ts'
 import * as queues from './queues.ts'
 import * as session from './session.ts'
 import * as team from './team.ts'
@@ -16,6 +17,7 @@ export const allEndpoints: readonly Endpoint[] = [
   team,
   queues,
   accounts,
+  proofs,
   workstreams,
   conversations,
   audit,

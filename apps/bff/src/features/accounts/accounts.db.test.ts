@@ -1,5 +1,6 @@
-import type { Account, Delivery, ProofLine } from '@parley/contracts/accounts'
+import type { Account, Delivery } from '@parley/contracts/accounts'
 import { privacyTerms } from '@parley/contracts/privacy-terms'
+import type { ProofLine } from '@parley/contracts/proofs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf } from '../../../testing/api.ts'

@@ -1,6 +1,6 @@
 import type { BusinessCommunications } from '@parley/channels/google/business-communications'
 import type { Finding } from '@parley/channels/google/google-door'
-import type { ProofLine } from '@parley/contracts/accounts'
+import type { ProofLine } from '@parley/contracts/proofs'
 
 /** What Google tells of an agent, as it is kept. */
 export interface SeenAgent {

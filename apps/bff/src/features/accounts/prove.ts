@@ -4,7 +4,8 @@ import {
   type BusinessCommunications,
 } from '@parley/channels/google/business-communications'
 import type { KeyFileReading } from '@parley/channels/google/service-account'
-import type { Account, ProofLine, proveAccount } from '@parley/contracts/accounts'
+import type { Account } from '@parley/contracts/accounts'
+import type { ProofLine, proveAccount } from '@parley/contracts/proofs'
 import { ProblemError } from '@parley/contracts/problem'
 import type { Context } from '../../context.ts'
 import { scopes } from '../../google/google.ts'

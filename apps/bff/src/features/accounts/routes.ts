@@ -6,7 +6,6 @@ import {
   getAccount,
   listAccounts,
   listDeliveries,
-  proveAccount,
   removeGoogleAgent,
   retryDelivery,
   saveAccount,
@@ -14,6 +13,7 @@ import {
   setCredentials,
   updateAccount,
 } from '@parley/contracts/accounts'
+import { proveAccount } from '@parley/contracts/proofs'
 import { bind } from '../../http/call.ts'
 import {
   acceptTermsVerb,

@@ -5,7 +5,7 @@ import {
   SubtractCircleFilled,
   WarningFilled,
 } from '@fluentui/react-icons'
-import type { ProofLine } from '@parley/contracts/accounts'
+import type { ProofLine } from '@parley/contracts/proofs'
 import type { ReactElement } from 'react'
 import { ProblemBar } from '../../../shared/ui/problem-bar.tsx'
 import { VisuallyHidden } from '../../../shared/ui/visually-hidden.tsx'

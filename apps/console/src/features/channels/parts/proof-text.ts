@@ -1,4 +1,4 @@
-import type { ProofLine } from '@parley/contracts/accounts'
+import type { ProofLine } from '@parley/contracts/proofs'
 import { useCallback } from 'react'
 import { defineMessages } from '../../../shared/i18n/index.ts'
 import { proofsDe } from '../messages/de-proofs.ts'

@@ -1,4 +1,4 @@
-import { proveAccount, type ProofLine } from '@parley/contracts/accounts'
+import { proveAccount, type ProofLine } from '@parley/contracts/proofs'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { callStream } from '../../../shared/api.ts'
 

@@ -2,13 +2,12 @@ import {
   addGoogleAgent,
   createAccount,
   getAccount,
-  proveAccount,
   saveAccount,
   setClientToken,
   setCredentials,
   updateAccount,
-  type ProofLine,
 } from '@parley/contracts/accounts'
+import { proveAccount, type ProofLine } from '@parley/contracts/proofs'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { FakeEventSource } from '../../../testing/fake-event-source.ts'
