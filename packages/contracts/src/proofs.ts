@@ -3,9 +3,39 @@ import { googleId } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
 import { accountId } from './values.ts'
 
-/** One line of a proof: what was tried, how it ended, and a code for the sentence and the remedy (`proof.<code>`). */
+/** What is tried, in the order of the set-up; the console says for each what that means (`proof.tried.<step>`). */
+export const proofStep = z.enum([
+  'shape',
+  'key',
+  'token',
+  'communications',
+  'messages',
+  'partner',
+  'brand',
+  'agent',
+  'verification',
+  'launch',
+  'clientToken',
+  'address',
+  'reach',
+  'answerer',
+  'refusal',
+  'delivery',
+  'signature',
+  'body',
+  'forgery',
+  'handshake',
+  'partnerWebhook',
+  'agentWebhook',
+])
+export type ProofStep = z.infer<typeof proofStep>
+
+/**
+ * One line of a proof: what was tried, how it ended, and a code for the sentences (proof-codes.ts; a newer server may
+ * send more than a console knows). A line `running` or `skipped` has the code `<step>.running` or `<step>.skipped`.
+ */
 export const proofLine = z.object({
-  step: z.enum(['shape', 'key', 'token', 'partner', 'brand', 'agent', 'verification', 'launch']),
+  step: proofStep,
   outcome: z.enum(['running', 'passed', 'warning', 'failed', 'skipped']),
   code: z.string(),
   params: z.record(z.string(), z.string()),
@@ -19,7 +49,7 @@ export const proveAccount = endpoint({
   method: 'POST',
   path: '/api/accounts/:accountId/proofs',
   summary:
-    'Prove the credentials live: shape, key, token exchange, partner, and each Google agent given or added; one line per result, as it comes',
+    'Prove the credentials live: shape, key, token exchange, both APIs, partner, and each Google agent given or added; one line per result, as it comes',
   tag,
   access: 'administrator',
   params: byId,

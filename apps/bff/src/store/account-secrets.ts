@@ -1,4 +1,5 @@
 import {
+  cleanedFindings,
   readKeyFile,
   type KeyFileReading,
   type ServiceAccount,
@@ -41,7 +42,7 @@ export async function readKeyFileOf(
   // What was tidied before storing is not in the stored text any more.
   const what = row.credentials_facts?.cleaned
   if (what === undefined) return reading
-  return { ...reading, findings: [{ code: 'shape.cleaned', params: { what } }, ...reading.findings] }
+  return { ...reading, findings: [...cleanedFindings(what.split(', ')), ...reading.findings] }
 }
 
 /** The stored credentials; null when there are none, or none that the operator's addresses still allow. */

@@ -99,7 +99,7 @@ describe('protected fields', () => {
     expect(answer.body).toMatchObject({
       code: 'account/credentials-invalid',
       errors: [
-        { pointer: '/body/content', code: 'shape.missing', params: { field: 'project_id' } },
+        { pointer: '/body/content', code: 'shape.emptyField', params: { field: 'project_id' } },
         { pointer: '/body/content', code: 'shape.tokenUriNotAllowed', params: { host: 'evil.example' } },
       ],
     })

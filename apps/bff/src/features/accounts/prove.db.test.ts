@@ -32,18 +32,20 @@ describe('the proof', () => {
       googleAgent: { brandId: emulated.brandId, agentId: emulated.agentId },
     })
     expect(lines[0]).toEqual({ step: 'shape', outcome: 'running', code: 'shape.running', params: {} })
-    expect(ended(lines).slice(0, 7)).toEqual([
-      'warning shape.cleaned',
+    expect(ended(lines).slice(0, 9)).toEqual([
+      'warning shape.cleanedBom',
       'passed shape.ok',
       'passed key.ok',
       'passed token.ok',
+      'passed communications.ok',
+      'passed messages.ok',
       'passed partner.ok',
       'passed brand.ok',
       'passed agent.ok',
     ])
     expect(
       ended(lines)
-        .slice(7)
+        .slice(9)
         .map((line) => line.split('.')[0]),
     ).toHaveLength(2)
     expect(lines.find((line) => line.code === 'agent.ok')?.params).toEqual({
@@ -58,7 +60,9 @@ describe('the proof', () => {
     const noAgent = await bench.prove(draft.id, { googleAgent: { brandId, agentId: 'none' } })
     expect(ended(noAgent).slice(2)).toEqual([
       'passed token.ok',
-      'skipped partner.skipped',
+      'passed communications.ok',
+      'passed messages.ok',
+      'skipped partner.notSet',
       'passed brand.ok',
       'failed agent.unknown',
       'skipped verification.skipped',
@@ -68,6 +72,8 @@ describe('the proof', () => {
     const wrongPartner = await bench.prove(draft.id, { googleAgent: { brandId, agentId: emulated.agentId } })
     expect(ended(wrongPartner).slice(2)).toEqual([
       'passed token.ok',
+      'passed communications.ok',
+      'passed messages.ok',
       'failed partner.unknown',
       'skipped brand.skipped',
       'skipped agent.skipped',
@@ -86,7 +92,9 @@ describe('the proof', () => {
     expect(ended(lines)).toEqual([
       'passed shape.ok',
       'passed key.ok',
-      'failed token.invalidGrant',
+      'failed token.keyRefused',
+      'skipped communications.skipped',
+      'skipped messages.skipped',
       'skipped partner.skipped',
     ])
   })

@@ -60,8 +60,8 @@ export async function setCredentialsVerb(
       })
     const before = await readAccount(ctx, tx, accountId)
     const now = ctx.now()
-    const cleaned = reading.findings.find((one) => one.code === 'shape.cleaned')?.params['what']
-    const facts = { ...factsOf(reading.key, body.fileName), ...(cleaned === undefined ? {} : { cleaned }) }
+    const cleaned = reading.cleaned.join(', ')
+    const facts = { ...factsOf(reading.key, body.fileName), ...(cleaned === '' ? {} : { cleaned }) }
     await secrets.storeCredentials(tx, ctx.sealer, {
       accountId,
       key: reading.key,

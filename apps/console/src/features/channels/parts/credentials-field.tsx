@@ -11,7 +11,7 @@ import { FileDrop } from './file-drop.tsx'
 import { ProofList } from './proof-list.tsx'
 import { findingsAsProofs } from './proof-text.ts'
 import { ProtectedLabel, ProtectedState } from './protected-state.tsx'
-import { useProofs } from './use-proofs.ts'
+import { accountProof, useProofs } from './use-proofs.ts'
 
 /** More than any key file has; the contract refuses more. */
 const contentCharsMax = 64_000
@@ -39,7 +39,7 @@ export function CredentialsField({
   const t = useChannelsText()
   const describedBy = useId()
   const { setCredentials } = useAccountMutations()
-  const proofs = useProofs(account.id)
+  const proofs = useProofs()
   const [isReplacing, setIsReplacing] = useState(false)
   const [busyWith, setBusyWith] = useState<string | null>(null)
   const [fileProblem, setFileProblem] = useState<string | null>(null)
@@ -68,7 +68,7 @@ export function CredentialsField({
       })
       setIsReplacing(false)
       setBusyWith(null)
-      await proofs.run()
+      await proofs.run(accountProof(account.id))
     } catch (error) {
       if (isProblem(error, 'account/credentials-invalid') && error.errors.length > 0) {
         setFileProblem(t('partner.refused'))
@@ -103,7 +103,7 @@ export function CredentialsField({
                 size="small"
                 icon={<ArrowClockwiseRegular />}
                 disabledFocusable={proofs.state === 'running'}
-                onClick={() => void proofs.run()}
+                onClick={() => void proofs.run(accountProof(account.id))}
               >
                 {proofs.state === 'idle' ? t('partner.check') : t('partner.checkAgain')}
               </Button>
