@@ -18,9 +18,18 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-/** Starts the real server in this process on a free port. `emulatorUrl` is where Google is; `google` replaces it whole. */
+/**
+ * Starts the real server in this process on a free port. `emulatorUrl` is where Google is; `google` replaces it whole.
+ * `publicUrl` is where a proxy in front listens, `config` changes more, `logTo` gets every line of the log from debug on.
+ */
 export async function startTestServer(
-  options: { emulatorUrl?: string; google?: Google } = {},
+  options: {
+    emulatorUrl?: string
+    google?: Google
+    publicUrl?: string
+    config?: Partial<Config>
+    logTo?: { write(line: string): void }
+  } = {},
 ): Promise<TestServer> {
   const { url: databaseUrl, database, drop } = await createTestDatabase()
   const config: Config = {
@@ -28,9 +37,10 @@ export async function startTestServer(
       PARLEY_MODE: 'tryout',
       PORT: '0',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
-      PUBLIC_URL: 'http://127.0.0.1:1',
+      PUBLIC_URL: options.publicUrl ?? 'http://127.0.0.1:1',
       ...(options.emulatorUrl ? { EMULATOR_URL: options.emulatorUrl } : {}),
     }),
+    ...options.config,
   }
   const sealer = createSealer(randomBytes(32))
   let fixed: Date | null = null
@@ -39,7 +49,7 @@ export async function startTestServer(
     config,
     database,
     sealer,
-    log: pino({ level: config.logLevel }),
+    log: options.logTo ? pino({ level: 'debug' }, options.logTo) : pino({ level: config.logLevel }),
     google: options.google ?? createGoogle({ config, database, sealer, now }),
     now,
     newId: randomUUID,

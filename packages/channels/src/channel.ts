@@ -93,6 +93,19 @@ export type ProviderAnswer =
   | { outcome: 'answered'; status: number; retryAfter: string | null; body: string }
   | { outcome: 'failed'; because: string }
 
+/** What tests the way from outside to the webhook: calls as the provider makes them, known by a nonce of 20–80 letters, digits, - and _. */
+export interface SelfTest {
+  readonly signatureHeader: string
+  /** A delivery that shows any rewriting on its way and never becomes a conversation. */
+  delivery(nonce: string): Buffer
+  /** A verification call with this client token. */
+  handshake(nonce: string, clientToken: string): Buffer
+  /** The value of the signature header over these bytes. */
+  sign(body: Buffer, clientToken: string): string
+  /** The nonce of a self-test's call; null for everything the provider sends. */
+  nonceOf(body: Buffer): string | null
+}
+
 /** One way customers reach us. Pure: bytes and values in, values out; no network, no clock, no database. */
 export interface Channel {
   readonly kind: ChannelKind
@@ -103,6 +116,7 @@ export interface Channel {
   verify(body: Buffer, signature: string | undefined, tokens: readonly string[]): boolean
   identify(body: Buffer): DeliveryIdentity
   parse(body: Buffer, options: { mediaBases: readonly string[] }): InboundEvent
+  readonly selfTest: SelfTest
   /** The request that sends this item. */
   request(conversationId: string, item: OutboundItem): ProviderRequest
   /** What the answer to that request means. */

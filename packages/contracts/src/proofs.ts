@@ -58,3 +58,15 @@ export const proveAccount = endpoint({
   stream: true,
   problems: ['account/incomplete'],
 })
+export const proveWebhook = endpoint({
+  name: 'proveWebhook',
+  method: 'POST',
+  path: '/api/accounts/:accountId/webhook-proofs',
+  summary:
+    'Prove the webhook from outside: calls our own public address as Google does, through every proxy, then reads which webhook is saved at Google; one line per result, as it comes',
+  tag,
+  access: 'administrator',
+  params: byId,
+  response: proofLine,
+  stream: true,
+})

@@ -82,6 +82,17 @@ export async function storeCredentials(
     .execute()
 }
 
+/** The client token, open: it must not leave the process. Null when none is set. */
+export async function readClientToken(db: Db, sealer: Sealer, accountId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .where('id', '=', accountId)
+    .where('deleted_at', 'is', null)
+    .select('client_token_sealed')
+    .executeTakeFirst()
+  return row?.client_token_sealed ? sealer.open(row.client_token_sealed, clientTokenPlace(accountId)) : null
+}
+
 /** Stores a client token sealed. What Google verified with the old one says nothing about the new one. */
 export async function storeClientToken(
   tx: Db,

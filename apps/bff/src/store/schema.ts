@@ -50,6 +50,14 @@ export interface Schema {
     last_seen_at: AtOrNull
     created_at: At
   }
+  webhook_probes: {
+    nonce_hash: Buffer
+    account_id: string
+    created_at: ColumnType<Date, Date, never>
+    arrived_at: AtOrNull
+    body_hash: Buffer | null
+    signature_hash: Buffer | null
+  }
   sessions: {
     token_hash: Buffer
     user_id: string

@@ -1,5 +1,6 @@
 import type { Channel } from '../channel.ts'
 import { identify, parse } from './parse.ts'
+import { selfTest } from './self-test.ts'
 import { interpret, request } from './send.ts'
 import { readHandshake, verifySignature } from './verify.ts'
 
@@ -11,6 +12,7 @@ export const googleBusinessMessages: Channel = {
   verify: verifySignature,
   identify,
   parse,
+  selfTest,
   request,
   interpret,
 }

@@ -1,13 +1,12 @@
-import { createBusinessCommunications } from '@parley/channels/google/business-communications'
 import type { addGoogleAgent, removeGoogleAgent } from '@parley/contracts/accounts'
 import { ProblemError, type FieldError } from '@parley/contracts/problem'
 import type { Context } from '../../context.ts'
-import { scopes } from '../../google/google.ts'
 import type { Call } from '../../http/call.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
 import * as deliveries from '../../store/deliveries.ts'
 import * as googleAgents from '../../store/google-agents.ts'
+import { communicationsOf } from './communications.ts'
 import { noteCredentialsUse } from './credentials-use.ts'
 import { proveAgent, type SeenAgent } from './prove-agent.ts'
 import { objectOf, readAccount, topicsOf } from './read-account.ts'
@@ -61,21 +60,13 @@ async function ask(
   accountId: string,
   wanted: { brandId: string; agentId: string },
 ): Promise<SeenAgent> {
-  const first = await ctx.google.accessToken(accountId, scopes.communications)
-  if (first.outcome !== 'granted')
+  const communications = await communicationsOf(ctx, accountId)
+  if (communications.outcome !== 'open')
     throw new ProblemError('account/google-unreachable', {
-      errors: first.outcome === 'refused' ? [{ pointer: '/credentials', code: first.code }] : [],
+      errors:
+        communications.outcome === 'refused' ? [{ pointer: '/credentials', code: communications.code }] : [],
     })
-  const google = createBusinessCommunications({
-    base: ctx.config.google.businessCommunications,
-    door: ctx.google.outgoing,
-    async authorize(fresh) {
-      if (!fresh) return first.token
-      const again = await ctx.google.accessToken(accountId, scopes.communications, { fresh: true })
-      return again.outcome === 'granted' ? again.token : null
-    },
-  })
-  const steps = proveAgent(google, wanted, null)
+  const steps = proveAgent(communications.google, wanted, null)
   let failed: FieldError | null = null
   let next = await steps.next()
   for (; !next.done; next = await steps.next()) {

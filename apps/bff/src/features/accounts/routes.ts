@@ -13,7 +13,7 @@ import {
   setCredentials,
   updateAccount,
 } from '@parley/contracts/accounts'
-import { proveAccount } from '@parley/contracts/proofs'
+import { proveAccount, proveWebhook } from '@parley/contracts/proofs'
 import { bind } from '../../http/call.ts'
 import {
   acceptTermsVerb,
@@ -27,6 +27,7 @@ import {
 import { listDeliveriesVerb, retryDeliveryVerb } from './deliveries.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveAccountVerb } from './prove.ts'
+import { proveWebhookVerb } from './prove-webhook.ts'
 import { setClientTokenVerb, setCredentialsVerb } from './secrets.ts'
 
 export const accountRoutes = [
@@ -37,6 +38,7 @@ export const accountRoutes = [
   bind(setClientToken, setClientTokenVerb),
   bind(setCredentials, setCredentialsVerb),
   bind(proveAccount, proveAccountVerb),
+  bind(proveWebhook, proveWebhookVerb),
   bind(addGoogleAgent, addGoogleAgentVerb),
   bind(removeGoogleAgent, removeGoogleAgentVerb),
   bind(acceptTerms, acceptTermsVerb),

@@ -22,6 +22,7 @@ const google: Google = {
     sent.push({ url, body: JSON.parse(request.body ?? 'null') })
     return { outcome: 'answered', status: 200, headers: new Headers(), body: Buffer.from('{}') }
   },
+  toUs: () => Promise.resolve({ outcome: 'notAllowed' }),
 }
 
 let server: TestServer

@@ -129,6 +129,11 @@ export const wizardDe = {
   'webhook.toPartner': 'Zum Partnerkonto',
   'webhook.later': 'Sie können inzwischen fortfahren. Zum Speichern muss die URL verifiziert sein.',
 
+  'webhook.check': 'Den Weg von außen prüfen',
+  'webhook.checkText':
+    'Parley ruft seine eigene Adresse so auf, wie Google es tut, durch jeden Proxy davor: mit falschem Token, signiert und gefälscht. Dann liest es, welcher Webhook bei Google gespeichert ist. Nichts davon wird zu einer Unterhaltung.',
+  'webhook.checkNow': 'Jetzt verifizieren',
+
   'agents.title': 'Agent-Konten',
   'agents.lead':
     'Fügen Sie jeden Google-Agenten hinzu, dessen Kunden Sie hier antworten möchten. Jedes Paar wird vorher mit Google geprüft.',

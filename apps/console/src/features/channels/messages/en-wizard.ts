@@ -125,6 +125,11 @@ export const wizardEn = {
   'webhook.toPartner': 'Go to Partner account',
   'webhook.later': 'You can go on meanwhile. Saving needs a verified URL.',
 
+  'webhook.check': 'Try the way from outside',
+  'webhook.checkText':
+    'Parley calls its own address the way Google does, through every proxy in front: with a wrong token, signed, and forged. Then it reads which webhook is saved at Google. Nothing of it becomes a conversation.',
+  'webhook.checkNow': 'Verify now',
+
   'agents.title': 'Agent accounts',
   'agents.lead':
     'Add each Google agent whose customers you want to answer here. Every pair is checked with Google before it is added.',

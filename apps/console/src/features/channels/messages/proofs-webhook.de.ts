@@ -53,7 +53,7 @@ export const proofsWebhookDe = {
     'Eine Verifizierung mit falschem Token wurde mit Erfolg beantwortet (Status {status})',
   'proof.refusal.accepted.cause': 'Ein Proxy antwortet an Parleys Stelle oder macht aus Fehlern Erfolge.',
   'proof.refusal.accepted.remedy': 'Lassen Sie den Proxy Status und Inhalt unverändert weitergeben.',
-  'proof.delivery.ok.title': 'Eine signierte Testzustellung wurde angenommen, nach {ms} ms',
+  'proof.delivery.ok.title': 'Eine signierte Testzustellung kam an, nach {ms} ms',
   'proof.delivery.noToken.title': 'Es wurde keine signierte Zustellung versucht',
   'proof.delivery.noToken.cause': 'Das Client-Token ist hier noch nicht festgelegt.',
   'proof.delivery.noToken.remedy':
@@ -64,11 +64,10 @@ export const proofsWebhookDe = {
   'proof.delivery.blocked.remedy':
     'Nehmen Sie den Pfad unterhalb von /webhooks/ vom Filter aus (WAF, Bot-Schutz).',
   'proof.delivery.answerChanged.title':
-    'Die signierte Zustellung kam an, aber der Absender sah Status {status}',
+    'Die signierte Zustellung wurde angenommen, aber der Absender sah Status {status}',
   'proof.delivery.answerChanged.cause':
-    'Angekommenes und Gesendetes unterscheiden sich (siehe unten), oder der Proxy ändert die Antwort.',
-  'proof.delivery.answerChanged.remedy':
-    'Beheben Sie, was die nächsten Zeilen nennen. Sind sie grün, lassen Sie den Proxy den Status unverändert weitergeben.',
+    'Ein Proxy ändert die Antwort auf dem Rückweg; Google würde dieselbe Nachricht immer wieder senden.',
+  'proof.delivery.answerChanged.remedy': 'Lassen Sie den Proxy den Status 200 unverändert weitergeben.',
   'proof.signature.ok.title': 'Der Header X-Goog-Signature kam unverändert an',
   'proof.signature.dropped.title': 'Der Header X-Goog-Signature kam nicht an',
   'proof.signature.dropped.cause': 'Ein Proxy lässt Header weg, die er nicht kennt.',
@@ -83,7 +82,7 @@ export const proofsWebhookDe = {
     'Ein Gateway liest das JSON und schreibt es neu oder ändert Kodierung oder Abstände. Dann passt die Signatur nicht mehr.',
   'proof.body.rewritten.remedy':
     'Schalten Sie Lesen und Umformen des Inhalts für den Pfad unterhalb von /webhooks/ ab.',
-  'proof.forgery.ok.title': 'Eine gefälschte Zustellung wurde abgelehnt (401)',
+  'proof.forgery.ok.title': 'Eine gefälschte Zustellung wurde abgelehnt (Status {status})',
   'proof.forgery.accepted.title': 'Der Absender einer gefälschten Zustellung sah Status {status} statt 401',
   'proof.forgery.accepted.cause': 'Ein Proxy antwortet an Parleys Stelle oder ändert den Status.',
   'proof.forgery.accepted.remedy':

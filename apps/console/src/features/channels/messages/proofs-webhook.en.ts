@@ -50,7 +50,7 @@ export const proofsWebhookEn = {
     'A verification with a wrong token was answered with success (status {status})',
   'proof.refusal.accepted.cause': 'A proxy answers in Parley’s place or turns errors into success.',
   'proof.refusal.accepted.remedy': 'Let the proxy pass on status and body unchanged.',
-  'proof.delivery.ok.title': 'A signed test delivery was accepted, after {ms} ms',
+  'proof.delivery.ok.title': 'A signed test delivery arrived, after {ms} ms',
   'proof.delivery.noToken.title': 'No signed delivery was tried',
   'proof.delivery.noToken.cause': 'The client token is not set here yet.',
   'proof.delivery.noToken.remedy': 'Enter the client token under “Partner account”, then try again.',
@@ -58,11 +58,11 @@ export const proofsWebhookEn = {
   'proof.delivery.blocked.cause':
     'A firewall or filter in front stops such requests, for example for their size or content.',
   'proof.delivery.blocked.remedy': 'Take the path below /webhooks/ out of the filter (WAF, bot protection).',
-  'proof.delivery.answerChanged.title': 'The signed delivery arrived, but its sender saw status {status}',
+  'proof.delivery.answerChanged.title':
+    'The signed delivery was accepted, but its sender saw status {status}',
   'proof.delivery.answerChanged.cause':
-    'What came differs from what was sent (see below), or the proxy changes the answer.',
-  'proof.delivery.answerChanged.remedy':
-    'Mend what the next lines name. If they are green, let the proxy pass on the status unchanged.',
+    'A proxy changes the answer on its way back, so Google would send the same message again and again.',
+  'proof.delivery.answerChanged.remedy': 'Let the proxy pass on status 200 unchanged.',
   'proof.signature.ok.title': 'The header X-Goog-Signature arrived unchanged',
   'proof.signature.dropped.title': 'The header X-Goog-Signature did not arrive',
   'proof.signature.dropped.cause': 'A proxy drops headers that it does not know.',
@@ -76,7 +76,7 @@ export const proofsWebhookEn = {
   'proof.body.rewritten.cause':
     'A gateway reads the JSON and writes it anew, or changes encoding or spacing. The signature then fits no more.',
   'proof.body.rewritten.remedy': 'Switch off body parsing and transformation for the path below /webhooks/.',
-  'proof.forgery.ok.title': 'A forged delivery was refused (401)',
+  'proof.forgery.ok.title': 'A forged delivery was refused (status {status})',
   'proof.forgery.accepted.title': 'The sender of a forged delivery saw status {status} instead of 401',
   'proof.forgery.accepted.cause': 'A proxy answers in Parley’s place or changes the status.',
   'proof.forgery.accepted.remedy':

@@ -1,4 +1,4 @@
-import { proveAccount, type ProofLine } from '@parley/contracts/proofs'
+import { proveAccount, proveWebhook, type ProofLine } from '@parley/contracts/proofs'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { callStream } from '../../../shared/api.ts'
 
@@ -75,6 +75,12 @@ export const accountProof =
   (accountId: string, googleAgent?: { brandId: string; agentId: string }): Stream =>
   (signal) =>
     callStream(proveAccount, { params: { accountId }, body: googleAgent ? { googleAgent } : {}, signal })
+
+/** Tries the webhook from outside and compares what Google has saved. */
+export const webhookProof =
+  (accountId: string): Stream =>
+  (signal) =>
+    callStream(proveWebhook, { params: { accountId }, signal })
 
 /** How the whole check ended: the worst of its lines. */
 export function worstOutcome(lines: readonly ProofLine[]): 'passed' | 'warning' | 'failed' {
