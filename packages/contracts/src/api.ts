@@ -4,6 +4,7 @@ import * as conversations from './conversations.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as proofs from './proofs.ts'
 import * as queues from './queues.ts'
+import * as roundTrips from './round-trips.ts'
 import * as session from './session.ts'
 import * as team from './team.ts'
 import * as workstreams from './workstreams.ts'
@@ -18,6 +19,7 @@ export const allEndpoints: readonly Endpoint[] = [
   queues,
   accounts,
   proofs,
+  roundTrips,
   workstreams,
   conversations,
   audit,

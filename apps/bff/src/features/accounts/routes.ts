@@ -14,6 +14,7 @@ import {
   updateAccount,
 } from '@parley/contracts/accounts'
 import { proveAccount, proveWebhook } from '@parley/contracts/proofs'
+import { readRoundTrip } from '@parley/contracts/round-trips'
 import { bind } from '../../http/call.ts'
 import {
   acceptTermsVerb,
@@ -28,6 +29,7 @@ import { listDeliveriesVerb, retryDeliveryVerb } from './deliveries.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveAccountVerb } from './prove.ts'
 import { proveWebhookVerb } from './prove-webhook.ts'
+import { readRoundTripVerb } from './round-trip.ts'
 import { setClientTokenVerb, setCredentialsVerb } from './secrets.ts'
 
 export const accountRoutes = [
@@ -39,6 +41,7 @@ export const accountRoutes = [
   bind(setCredentials, setCredentialsVerb),
   bind(proveAccount, proveAccountVerb),
   bind(proveWebhook, proveWebhookVerb),
+  bind(readRoundTrip, readRoundTripVerb),
   bind(addGoogleAgent, addGoogleAgentVerb),
   bind(removeGoogleAgent, removeGoogleAgentVerb),
   bind(acceptTerms, acceptTermsVerb),

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
 import type { Account } from '@parley/contracts/accounts'
 import { useState } from 'react'
+import { RoundTrip } from '../../../shared/round-trip/round-trip.tsx'
 import { useMay } from '../../../shared/session.ts'
 import { ButtonLink } from '../../../shared/ui/button-link.tsx'
 import { CopyButton } from '../../../shared/ui/copy.tsx'
@@ -45,6 +46,7 @@ export function OverviewTab({ account }: { account: Account }) {
           }
         />
       )}
+      <RoundTrip agents={account.googleAgents.filter((agent) => agent.workstream !== null)} />
       <Section title={t('account.connection')}>
         <Facts
           items={[
