@@ -94,13 +94,13 @@ export const partnerId = z
   .min(1)
   .max(100)
   .regex(/^[\x21-\x7e]+$/)
-/** Client token: 1–500 visible characters; spaces around it are cut off before it is stored. */
+/** Client token: 1–500 visible characters; spaces around it are cut off before it is stored, `spacesInside` refuses others. */
 export const clientToken = z
   .string()
   .trim()
   .min(1)
   .max(500)
-  .regex(/^[^\s\p{Cc}]+$/u)
+  .refine((text) => /^[^\s\p{Cc}\p{Cf}]*$/u.test(text), { error: 'spacesInside' })
 /** Text of the credentials file; real ones have about 2.4 KB. */
 export const credentialsFile = z.object({
   fileName: z.string().trim().min(1).max(255),

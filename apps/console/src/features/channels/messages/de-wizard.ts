@@ -85,8 +85,6 @@ export const wizardDe = {
   'partner.fileRequired': 'Laden Sie die Datei mit den Anmeldeinformationen hoch.',
   'partner.tokenRequired': 'Geben Sie das Client-Token ein.',
   'partner.tokenTooLong': 'Ein Client-Token hat höchstens 500 Zeichen.',
-  'partner.tokenSpaces':
-    'Ein Client-Token enthält keine Leerzeichen oder Zeilenumbrüche. Kopieren Sie es erneut.',
   'partner.idRequired': 'Geben Sie die Partner-ID ein.',
   'partner.idTooLong': 'Eine Partner-ID hat höchstens 100 Zeichen.',
   'partner.idSpaces': 'Eine Partner-ID enthält keine Leerzeichen. Kopieren Sie sie erneut.',

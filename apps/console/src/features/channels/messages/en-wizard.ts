@@ -84,7 +84,6 @@ export const wizardEn = {
   'partner.fileRequired': 'Upload the credentials file.',
   'partner.tokenRequired': 'Enter the client token.',
   'partner.tokenTooLong': 'A client token has at most 500 characters.',
-  'partner.tokenSpaces': 'A client token has no spaces or line breaks inside. Copy it again.',
   'partner.idRequired': 'Enter the partner ID.',
   'partner.idTooLong': 'A partner ID has at most 100 characters.',
   'partner.idSpaces': 'A partner ID has no spaces inside. Copy it again.',

@@ -52,6 +52,23 @@ describe('setting up a messaging account', () => {
     expect(screen.getByText('Upload the credentials file.')).toBeDefined()
   })
 
+  it('spaces around a client token are cut off, and said; inside they are refused', async () => {
+    const server = fakeServer()
+    server.on(getAccount, () => aDraftWithKey({ clientToken: aDraft().clientToken }))
+    server.on(setClientToken, () => aDraftWithKey())
+    const { user } = renderRoute(setupPath(accountId, 'partner'))
+    const field = await screen.findByLabelText<HTMLInputElement>(/^Client token/)
+    await user.type(field, ' AB CD')
+    await screen.findByText(/Spaces around the client token were cut off/)
+    await user.click(screen.getByRole('button', { name: 'Next' }))
+    await screen.findByText(/has a space, a line break or an invisible character inside/)
+    expect(server.callsOf(setClientToken)).toEqual([])
+    await user.clear(field)
+    await user.type(field, 'ABCD ')
+    await user.click(screen.getByRole('button', { name: 'Next' }))
+    await waitFor(() => expect(server.callsOf(setClientToken)[0]?.body).toEqual({ clientToken: 'ABCD' }))
+  })
+
   it('a refused file is explained finding by finding', async () => {
     const server = fakeServer()
     server.on(getAccount, () => aDraft())
