@@ -28,7 +28,15 @@ export interface TripAgent {
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalL },
-  field: { flexGrow: 1, flexBasis: '220px', maxWidth: '420px', minWidth: 0 },
+  // A select is as wide as its longest choice, unless its grid says otherwise.
+  field: {
+    flexGrow: 1,
+    flexBasis: '220px',
+    maxWidth: '420px',
+    minWidth: 0,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+  },
+  select: { minWidth: 0, '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   now: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 })
@@ -67,7 +75,12 @@ function Trip({ agents, first }: { agents: readonly TripAgent[]; first: TripAgen
       <div className={styles.form}>
         {agents.length > 1 && (
           <Field label={t('trip.agent')} className={styles.field}>
-            <Select value={agent.id} disabled={isRunning} onChange={(_, { value }) => setAgentId(value)}>
+            <Select
+              className={styles.select}
+              value={agent.id}
+              disabled={isRunning}
+              onChange={(_, { value }) => setAgentId(value)}
+            >
               {agents.map(({ id, displayName }) => (
                 <option key={id} value={id}>
                   {displayName}
@@ -78,6 +91,7 @@ function Trip({ agents, first }: { agents: readonly TripAgent[]; first: TripAgen
         )}
         <Field label={t('trip.reply')} className={styles.field}>
           <Select
+            className={styles.select}
             value={String(choice)}
             disabled={phase === 'replying'}
             onChange={(_, { value }) => setChoice(replies.find((one) => String(one) === value) ?? 1)}

@@ -21,6 +21,11 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 })
 
+/** The file as it is: `File.text()` would drop a byte order mark, and nobody could say that it was there. */
+async function readText(file: File): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
+}
+
 /**
  * The service-account credentials: what is stored, replacing it by button or drop, and the proof with Google while the
  * person watches. `beforeUpload` stores what the proof needs (the partner ID); its rejection stops the upload.
@@ -51,7 +56,7 @@ export function CredentialsField({
     setProblem(null)
     setBusyWith(file.name)
     try {
-      const content = await file.text().catch(() => null)
+      const content = await readText(file).catch(() => null)
       if (content === null) {
         setFileProblem(t('partner.unreadable'))
         return
