@@ -1,10 +1,12 @@
 import { proofCodes, proofVerdicts, type ProofCode } from '@parley/contracts/proof-codes'
+import { googleBusinessMessages } from '@parley/channels/google-business-messages/channel'
 import type { Account } from '@parley/contracts/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAccountBench, ended, type AccountBench } from '../../../testing/account-bench.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
 import { startProxy, type Passing, type TestProxy } from '../../../testing/proxy.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
+import { waitFor } from '../../../testing/wait-for.ts'
 
 let emulator: TestEmulator
 let proxy: TestProxy
@@ -255,17 +257,22 @@ test('every finding about the webhook was provoked, but those that need another 
   expect(wanted.filter((code) => !found.has(code))).toEqual([])
 })
 
-test('a nonce works once, for its own account only, and a spent or invented one stores nothing', async () => {
-  const { googleBusinessMessages } = await import('@parley/channels/google-business-messages/channel')
+test('a self-test that comes again leaves nothing; one with an invented nonce is a delivery as any other', async () => {
   const { selfTest } = googleBusinessMessages
-  const body = selfTest.delivery('inventedNonce_1234567890')
-  const answer = await fetch(account.webhook.url, {
-    method: 'POST',
-    headers: { [selfTest.signatureHeader]: selfTest.sign(body, bench.token) },
-    body: body.toString(),
-  })
-  expect(answer.status).toBe(200)
-  expect(await server.ctx.database.db.selectFrom('raw_events').selectAll().execute()).toEqual([])
+  let first: Buffer | null = null
+  proxy.setFault(onSigned((passing) => void (first ??= passing.body)))
+  await check()
+  proxy.setFault(() => false)
+  const post = async (body: Buffer) => {
+    const headers = { [selfTest.signatureHeader]: selfTest.sign(body, bench.token) }
+    return (await fetch(account.webhook.url, { method: 'POST', headers, body: body.toString() })).status
+  }
+  const reasons = () => server.ctx.database.db.selectFrom('raw_events').select('reason').execute()
+  expect(await post(first ?? Buffer.alloc(0))).toBe(200)
+  expect(await reasons()).toEqual([])
+  expect(await post(selfTest.delivery('inventedNonce_1234567890'))).toBe(200)
+  await waitFor('the delivery to be parked', async () => (await reasons())[0]?.reason)
+  expect(await reasons()).toEqual([{ reason: 'noConversation' }])
 })
 
 test('no line and no log has the client token or a piece of the key', () => {

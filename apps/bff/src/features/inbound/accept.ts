@@ -82,11 +82,9 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, appender: A
           return { status: 401 }
         }
       }
-      if (nonce !== null) {
-        // Signed, but by ourselves: it was only to see whether it arrives.
-        await noteSelfTest(account.id, nonce, body, signature)
+      // Signed, but by ourselves: it was only to see whether it arrives.
+      if (nonce !== null && (await noteSelfTest(account.id, nonce, body, signature)))
         return { status: 200, text: '' }
-      }
       const { kind: eventKind, dedupeKey, laneKey } = channel.identify(body)
       await appender.append({
         accountId: account.id,
