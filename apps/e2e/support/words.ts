@@ -14,6 +14,8 @@ import { de as teamDe } from '@parley/console/src/features/team/messages/de.ts'
 import { en as teamEn } from '@parley/console/src/features/team/messages/en.ts'
 import { de as workstreamsDe } from '@parley/console/src/features/workstreams/messages/de.ts'
 import { en as workstreamsEn } from '@parley/console/src/features/workstreams/messages/en.ts'
+import { de as roundTripDe } from '@parley/console/src/shared/round-trip/messages/de.ts'
+import { en as roundTripEn } from '@parley/console/src/shared/round-trip/messages/en.ts'
 import { de as sharedDe } from '@parley/console/src/shared/messages/de.ts'
 import { en as sharedEn } from '@parley/console/src/shared/messages/en.ts'
 import { de as googleDe } from '@parley/google-emulator/web/messages/de.ts'
@@ -31,6 +33,7 @@ const catalogues = {
   workstreams: { en: workstreamsEn, de: workstreamsDe },
   queues: { en: queuesEn, de: queuesDe },
   team: { en: teamEn, de: teamDe },
+  roundTrip: { en: roundTripEn, de: roundTripDe },
   inbox: { en: inboxEn, de: inboxDe },
   thread: { en: threadEn, de: threadDe },
   google: { en: googleEn, de: googleDe },
