@@ -231,9 +231,9 @@ test('new deliveries are listed in one line with those that are settled', async 
   const channel = await aChannel(server)
   const send = () => deliver(server, channel, aPayload(channel))
   const ids = async (query = '') =>
-    (await ask<{ items: Delivery[] }>('GET', `/${channel.accountId}/deliveries${query}`)).body.items.map(
-      (one) => Number(one.id),
-    )
+    (
+      await bench.ask<{ items: Delivery[] }>('GET', `/${channel.accountId}/deliveries${query}`)
+    ).body.items.map((one) => Number(one.id))
   await send()
   await waitFor('it to be done', async () => (await ids('?state=done')).length === 1)
   await server.ctx.database.db.transaction().execute(async (tx) => {

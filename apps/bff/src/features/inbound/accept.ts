@@ -35,11 +35,11 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, appender: A
     key: string,
     given: { clientToken: string; secret: string },
   ) {
-    const matches = (one: WebhookAccount) =>
-      one.clientToken !== null && sameSecret(given.clientToken, one.clientToken)
-    // The token may have been stored a moment ago by another instance.
-    const known = matches(account) ? account : ((await accounts.findFresh(key)) ?? account)
-    const refusal = known.clientToken === null ? 'tokenNotSet' : matches(known) ? null : 'wrongToken'
+    // The token may have been stored or replaced a moment ago, also by another instance.
+    const known = (await accounts.findNow(key)) ?? account
+    const { clientToken } = known
+    const refusal =
+      clientToken === null ? 'tokenNotSet' : sameSecret(given.clientToken, clientToken) ? null : 'wrongToken'
     await ctx.database.db.transaction().execute(async (tx) => {
       await recordVerification(tx, known.id, refusal, ctx.now())
       await activity.record(tx, {

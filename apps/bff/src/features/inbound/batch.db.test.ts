@@ -8,14 +8,16 @@ import type { Google } from '../../google/google.ts'
 import { pauseProcessing } from '../../store/deliveries.ts'
 
 /** Google's side that takes everything. */
+const outgoing: Google['outgoing'] = async () => ({
+  outcome: 'answered',
+  status: 200,
+  headers: new Headers(),
+  body: Buffer.from('{}'),
+})
 const google: Google = {
   accessToken: async () => ({ outcome: 'granted', token: 'token' }),
-  outgoing: async () => ({
-    outcome: 'answered',
-    status: 200,
-    headers: new Headers(),
-    body: Buffer.from('{}'),
-  }),
+  outgoing,
+  toUs: outgoing,
 }
 
 let server: TestServer
