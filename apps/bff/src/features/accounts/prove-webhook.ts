@@ -7,6 +7,7 @@ import type { OutgoingAnswer } from '../../google/google.ts'
 import type { Call } from '../../http/call.ts'
 import * as secrets from '../../store/account-secrets.ts'
 import { expectProbe, hashOf, takeArrival, type Arrival } from '../../store/webhook-probes.ts'
+import { noteCredentialsUse } from './credentials-use.ts'
 import { ended, endedLine, runningLine, skippedLine } from './proof-lines.ts'
 import { proveWebhookAtGoogle } from './prove-webhook-at-google.ts'
 import { addressFinding, unreached } from './reach-finding.ts'
@@ -23,9 +24,10 @@ const maxBytes = 64_000
  */
 export async function* proveWebhookVerb(
   ctx: Context,
-  { params: { accountId }, signal }: Call<typeof proveWebhook>,
+  { params: { accountId }, signal, audit }: Call<typeof proveWebhook>,
 ): AsyncGenerator<ProofLine> {
   const account = await readAccount(ctx, ctx.database.db, accountId)
+  if (account.credentials.isSet) await noteCredentialsUse(ctx, audit, account)
   const url = new URL(account.webhook.url)
   yield endedLine(addressFinding(url, { isEmulated: ctx.config.emulatorUrl !== null }))
   yield* proveWay(ctx, account, url, signal)

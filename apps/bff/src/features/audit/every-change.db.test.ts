@@ -131,6 +131,11 @@ const deeds: Record<string, Deed> = {
     await call(server, admin, 'POST', `/api/accounts/${id}/proofs`, {})
     return [...ready, 'account.credentialsUsed']
   },
+  proveWebhook: async () => {
+    const { id } = await aReadyAccount()
+    await call(server, admin, 'POST', `/api/accounts/${id}/webhook-proofs`, {})
+    return [...ready, 'account.credentialsUsed']
+  },
   // One account goes the whole way: a Google agent can belong to one only.
   saveAccount: async () => {
     const { id, webhookPath } = await aReadyAccount()
