@@ -99,6 +99,16 @@ export const inboundContent = z.discriminatedUnion('kind', [
 ])
 export type InboundContent = z.infer<typeof inboundContent>
 
+/** Description of a picture for those who do not see it; empty where nobody wrote one. */
+export const altText = z.string().trim().max(500)
+
+/** What a reply says: a text, or a picture with its description. Google takes one of the two in a message. */
+export const outboundContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('image'), attachment, altText: z.string() }),
+])
+export type OutboundContent = z.infer<typeof outboundContent>
+
 /** Things that happened, shown inline in the thread. */
 export const threadEvent = z.enum([
   'opened',
@@ -119,7 +129,7 @@ export const message = z.discriminatedUnion('direction', [
   z.object({
     ...messageBase,
     direction: z.literal('outbound'),
-    text: z.string(),
+    content: outboundContent,
     author: z.object({ kind: z.enum(['agent', 'automated']), id: userId.nullable(), name: z.string() }),
     state: replyState,
     acceptedAt: instant.nullable(),

@@ -81,7 +81,7 @@ export function toMessage(row: MessageRow): Message {
     return branded({
       ...base,
       direction: 'outbound',
-      text: content.text,
+      content: { kind: 'text', text: content.text },
       author: {
         kind: content.isAutomated ? 'automated' : 'agent',
         id: row.author_id,

@@ -67,7 +67,7 @@ export const aReply = (
     seq: 900,
     at: '2026-11-23T10:05:00Z',
     direction: 'outbound',
-    text,
+    content: { kind: 'text', text },
     author: { kind: 'agent', id: aMe().id, name: aMe().name },
     state: 'queued',
     acceptedAt: null,

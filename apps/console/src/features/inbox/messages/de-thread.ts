@@ -82,6 +82,7 @@ export const threadDe = {
   'failure.unknownRemedy': 'Versuchen Sie es erneut.',
 
   'picture.alt': 'Bild von {name}, {time}',
+  'picture.sent': 'Gesendetes Bild, {time}',
   'picture.open': 'Bild öffnen: {alt}',
   'picture.pending': 'Bild wird geholt …',
   'picture.blocked': 'Bild nicht angezeigt: Art oder Größe ist auf diesem Kanal nicht erlaubt.',

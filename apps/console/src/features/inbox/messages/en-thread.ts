@@ -72,6 +72,7 @@ export const threadEn = {
   'failure.unknownRemedy': 'Try again.',
 
   'picture.alt': 'Picture from {name}, {time}',
+  'picture.sent': 'Picture that was sent, {time}',
   'picture.open': 'Open picture: {alt}',
   'picture.pending': 'Picture is being fetched …',
   'picture.blocked': 'Picture not shown: its kind or size is not allowed on this channel.',

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   icon: { fontSize: '22px', display: 'inline-flex', color: tokens.colorNeutralForeground3, flexShrink: 0 },
 })
 
-/** A customer's picture: a thumbnail that opens in a dialog, or why there is none (yet). `alt` says whose and when. */
+/** A picture of the thread: a thumbnail that opens in a dialog, or why there is none (yet). `alt` describes it. */
 export function Picture({
   conversationId,
   attachment,

@@ -42,6 +42,7 @@ export function ReplyFailure({
 }) {
   const t = useThreadText()
   const code = reply.failure?.code ?? (reply.state === 'expired' ? 'deadline' : 'unknown')
+  const text = reply.content.kind === 'text' ? reply.content.text : null
   const canRetry = code === 'unknown' || canPassLater.has(code)
   return (
     <FailureFrame
@@ -54,8 +55,8 @@ export function ReplyFailure({
           {t('reply.tryAgain')}
         </Button>
       )}
-      {onReuse && (
-        <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={() => onReuse(reply.text)}>
+      {onReuse && text !== null && (
+        <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={() => onReuse(text)}>
           {t('reply.copy')}
         </Button>
       )}

@@ -8,6 +8,7 @@ import { useBubbleStyles } from './bubble-styles.ts'
 import { Delivery } from './delivery.tsx'
 import { EventLine } from './event-line.tsx'
 import { InboundBubble } from './inbound-content.tsx'
+import { OutboundBubble } from './outbound-bubble.tsx'
 import { OutboxStatus } from './outbox-status.tsx'
 import { ReplyFailure } from './reply-failure.tsx'
 import { SafeText } from './safe-text.tsx'
@@ -140,16 +141,7 @@ function RowBody({
       const showsState = row.isLast || isUnsent || message.state === 'queued'
       return (
         <>
-          <div
-            dir="auto"
-            className={mergeClasses(
-              outbound,
-              message.author.kind === 'automated' && styles.automated,
-              isUnsent && styles.unsent,
-            )}
-          >
-            <SafeText text={message.text} />
-          </div>
+          <OutboundBubble conversationId={conversation.id} reply={message} className={outbound} />
           {showsState ? (
             <Delivery reply={message} />
           ) : (
