@@ -8,6 +8,8 @@ import { createAccountCache } from './features/inbound/account-cache.ts'
 import { fetchPicture } from './features/inbound/fetch-picture.ts'
 import { processShard } from './features/inbound/process.ts'
 import { deliver } from './features/outbound/deliver.ts'
+import { bodyMsMax, limitBodyTime, uploadMsMax } from './http/body-time.ts'
+import { createPictureHandler } from './http/public-pictures.ts'
 import { idleMs } from './http/session.ts'
 import { createWebhookHandler } from './http/webhook.ts'
 import { createInboundPump } from './jobs/inbound-pump.ts'
@@ -73,13 +75,15 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
 
   let isStopping = false
   const takeWebhook = createWebhookHandler(acceptor, ctx.log)
+  const servePicture = createPictureHandler(ctx)
   const app = createApp(ctx, hub, () => isStopping)
   const server = createServer((req, res) => {
-    if (!takeWebhook(req, res)) app(req, res)
+    // A sender that dribbles its request must not hold a connection for long; uploads get more time once they may.
+    limitBodyTime(req, bodyMsMax)
+    if (!takeWebhook(req, res) && !servePicture(req, res)) app(req, res)
   })
-  // A sender that dribbles its request must not hold a connection for long.
   server.headersTimeout = 10_000
-  server.requestTimeout = 15_000
+  server.requestTimeout = uploadMsMax + bodyMsMax
   server.keepAliveTimeout = 65_000
   const closeWorkers = async () => {
     await Promise.all([lanes.close(), pump.close(), settler.close()])

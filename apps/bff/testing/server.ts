@@ -20,19 +20,21 @@ export interface TestServer {
 
 /**
  * Starts the real server in this process on a free port. `emulatorUrl` is where Google is; `google` replaces it whole.
- * `publicUrl` is where a proxy in front listens, `config` changes more, `logTo` gets every line of the log from debug on.
+ * `publicUrl` is where a proxy in front listens; `isPublic`: the addresses given to Google lead to this server;
+ * `config` changes more, `logTo` gets every line of the log from debug on.
  */
 export async function startTestServer(
   options: {
     emulatorUrl?: string
     google?: Google
     publicUrl?: string
+    isPublic?: boolean
     config?: Partial<Config>
     logTo?: { write(line: string): void }
   } = {},
 ): Promise<TestServer> {
   const { url: databaseUrl, database, drop } = await createTestDatabase()
-  const config: Config = {
+  const config = {
     ...readConfig({
       PARLEY_MODE: 'tryout',
       PORT: '0',
@@ -41,7 +43,7 @@ export async function startTestServer(
       ...(options.emulatorUrl ? { EMULATOR_URL: options.emulatorUrl } : {}),
     }),
     ...options.config,
-  }
+  } satisfies Config as { -readonly [Key in keyof Config]: Config[Key] }
   const sealer = createSealer(randomBytes(32))
   let fixed: Date | null = null
   const now = () => fixed ?? new Date()
@@ -55,6 +57,8 @@ export async function startTestServer(
     newId: randomUUID,
   }
   const server = await startServer(ctx, databaseUrl)
+  // Known only now, because the port is.
+  if (options.isPublic) config.publicUrl = `http://127.0.0.1:${server.port}`
   return {
     url: `http://127.0.0.1:${server.port}`,
     ctx,

@@ -8,6 +8,8 @@ export interface Capabilities {
   readonly typing: boolean
   readonly readReceipts: boolean
   readonly representativeEvents: boolean
+  /** Pictures to customers, fetched by the provider from an address of ours. */
+  readonly pictures: boolean
 }
 
 /** What a signed delivery is, read without trusting more than the signature covers. */
@@ -52,7 +54,9 @@ export interface InboundEnvelope {
 
 /** Something for the provider. `id` is the idempotency key on every attempt. */
 export type OutboundItem =
-  | { kind: 'message'; id: string; text: string; representative: Representative }
+  | ({ kind: 'message'; id: string; representative: Representative } & (
+      { text: string } | { picture: OutboundPicture }
+    ))
   | {
       kind: 'event'
       id: string
@@ -60,6 +64,13 @@ export type OutboundItem =
       representative: Representative
     }
   | { kind: 'receipt'; providerMessageId: string }
+
+/** A picture as the provider fetches it: public addresses whose bytes never change. `altText` may be empty. */
+export interface OutboundPicture {
+  readonly fileUrl: string
+  readonly thumbnailUrl: string
+  readonly altText: string
+}
 
 export interface Representative {
   readonly type: 'human' | 'bot'

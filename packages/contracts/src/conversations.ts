@@ -182,6 +182,8 @@ export const conversation = conversationSummary.extend({
   replyWindowEndsAt: instant,
   isCustomerTyping: z.boolean(),
   draft: z.string(),
+  /** Whether agents may send pictures here: the channel's switch may be off, or the channel may not carry any. */
+  pictures: z.enum(['allowed', 'switchedOff', 'unsupported']),
   /** What the person asking may do now, decided by the server. */
   allowed: z.object({ actions: z.array(conversationAction), reply: z.boolean() }),
 })
@@ -259,11 +261,47 @@ export const sendReply = endpoint({
     'message/id-used',
   ],
 })
+/** The kinds of picture an agent may send; what reaches the customer is always a JPEG or PNG made from it. */
+export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const
+export const pictureBytesMax = 10 * 1024 * 1024
+/** More pixels, or a longer side, are refused before anything is unpacked. */
+export const picturePixelsMax = 50_000_000
+export const pictureSideMax = 16_000
+
+export const sendPicture = endpoint({
+  name: 'sendPicture',
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/pictures/:messageId',
+  summary:
+    'Store a picture and send it as a reply; `messageId` is made by the caller, so that a repeat is harmless. The first frame of an animation counts',
+  tag,
+  access: 'signedIn',
+  params: z.object({ conversationId, messageId }),
+  body: z.object({ altText: altText.default('') }),
+  upload: { types: pictureTypes, bytesMax: pictureBytesMax },
+  response: message,
+  status: 201,
+  problems: [
+    'conversation/not-yours',
+    'conversation/wrong-state',
+    'conversation/window-closed',
+    'conversation/no-channel',
+    'conversation/pictures-off',
+    'conversation/no-pictures',
+    'message/id-used',
+    'picture/not-a-picture',
+    'picture/too-large',
+    'picture/too-many-pixels',
+    'picture/unreadable',
+    'request/unsupported-type',
+    'request/too-many',
+  ],
+})
 export const retryMessage = endpoint({
   name: 'retryMessage',
   method: 'POST',
   path: '/api/conversations/:conversationId/messages/:messageId/retry',
-  summary: 'Send a failed reply again under the same id',
+  summary: 'Send a failed reply, text or picture, again under the same id',
   tag,
   access: 'signedIn',
   params: z.object({ conversationId, messageId }),

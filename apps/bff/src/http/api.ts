@@ -10,6 +10,7 @@ import type { Bound, Call, SignedInActor } from './call.ts'
 import { callAudit, type CallAudit } from './call-audit.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { readSession } from './session.ts'
+import { readFields, withUpload } from './upload.ts'
 
 /** Larger than any body of the API needs (a credentials file has 64 KB at most); compressed bodies are refused. */
 const maxBodyBytes = 160_000
@@ -18,16 +19,24 @@ const maxBodyBytes = 160_000
 export function apiRouter(ctx: Context, bound: readonly Bound[]): Router {
   const router = Router({ caseSensitive: true, strict: false })
   const json = express.json({ limit: maxBodyBytes, inflate: false, strict: false })
+  const gate = { open: 0 }
   for (const { endpoint, verb } of bound) {
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
-    router[method](endpoint.path, requireJson, json, async (req, res) => {
-      await answer(ctx, endpoint, verb, req, res)
+    const readBody = endpoint.upload ? [] : [requireJson, json]
+    router[method](endpoint.path, ...readBody, async (req, res) => {
+      await answer(ctx, { endpoint, verb }, gate, req, res)
     })
   }
   return router
 }
 
-async function answer(ctx: Context, endpoint: Endpoint, verb: Bound['verb'], req: Request, res: Response) {
+async function answer(
+  ctx: Context,
+  { endpoint, verb }: Bound,
+  gate: { open: number },
+  req: Request,
+  res: Response,
+) {
   res.setHeader('Cache-Control', 'no-store')
   const changes = endpoint.method !== 'GET'
   // Handing out a file is noted, so no other site may cause it either.
@@ -35,7 +44,7 @@ async function answer(ctx: Context, endpoint: Endpoint, verb: Bound['verb'], req
   const session = await readSession(ctx, req, res)
   const audit = callAudit(ctx, req, session.actor)
   try {
-    await answerSession(ctx, endpoint, verb, session, audit, req, res)
+    await answerSession(ctx, { endpoint, verb }, gate, session, audit, req, res)
   } catch (error) {
     await noteDenial(ctx, endpoint, audit, error)
     throw error
@@ -44,8 +53,8 @@ async function answer(ctx: Context, endpoint: Endpoint, verb: Bound['verb'], req
 
 async function answerSession(
   ctx: Context,
-  endpoint: Endpoint,
-  verb: Bound['verb'],
+  { endpoint, verb }: Bound,
+  gate: { open: number },
   session: Awaited<ReturnType<typeof readSession>>,
   audit: CallAudit,
   req: Request,
@@ -66,10 +75,12 @@ async function answerSession(
     audit,
     ip: req.ip ?? '',
     signal: gone.signal,
+    upload: null,
   }
   if (endpoint.stream || endpoint.file)
     return stream(endpoint, verb(ctx, call) as AsyncIterable<unknown>, res)
-  const value = await (verb(ctx, call) as Promise<unknown>)
+  const run = (upload: Buffer | null) => verb(ctx, { ...call, upload }) as Promise<unknown>
+  const value = await (endpoint.upload ? withUpload(req, endpoint.upload, gate, run) : run(null))
   if (endpoint.status === 204) res.status(204).end()
   else res.status(endpoint.status).json(z.encode(endpoint.response, value as never))
 }
@@ -137,7 +148,7 @@ function parseInput(endpoint: Endpoint, req: Request): Pick<Call<Endpoint>, 'par
   // An id that cannot be one names nothing.
   if (!params.success) throw new ProblemError('request/not-found')
   const query = endpoint.query.safeParse(req.query)
-  const body = endpoint.body.safeParse(req.body ?? {})
+  const body = endpoint.body.safeParse(endpoint.upload ? readFields(req) : (req.body ?? {}))
   const errors = [
     ...(query.success ? [] : query.error.issues.map((issue) => toFieldError('/query', issue))),
     ...(body.success ? [] : body.error.issues.map((issue) => toFieldError('/body', issue))),

@@ -31,6 +31,8 @@ export interface Call<E extends Endpoint> {
   readonly params: z.output<E['params']>
   readonly query: z.output<E['query']>
   readonly body: z.output<E['body']>
+  /** The file that came as body where the endpoint takes one, else null. */
+  readonly upload: Buffer | null
   readonly session: CallSession
   /** The audit log, bound to this call: who, from where, in which request. Every change an administrator makes is told to it. */
   readonly audit: CallAudit

@@ -183,6 +183,6 @@ export async function channelSettings(tx: Db, channelId: string) {
   return tx
     .selectFrom('channels')
     .where('id', '=', channelId)
-    .select(['automated_messages'])
+    .select(['kind', 'automated_messages', 'agent_attachments'])
     .executeTakeFirstOrThrow()
 }

@@ -30,26 +30,33 @@ export function eventLine(line: {
   return { id, conversationId, seq, at, direction: 'event', content: { kind: 'event', event, actor } }
 }
 
+interface NewReply {
+  readonly id: string
+  readonly conversationId: string
+  readonly seq: number
+  readonly at: Date
+}
+
 /** A reply as queued. */
-export function queuedReply(reply: {
-  id: string
-  conversationId: string
-  seq: number
-  at: Date
-  text: string
-  author: { id: string | null; name: string; isAutomated: boolean }
-}): NewMessage {
-  const { id, conversationId, seq, at, text, author } = reply
-  return {
-    id,
-    conversationId,
-    seq,
-    at,
-    direction: 'outbound',
-    content: { kind: 'reply', text, authorName: author.name, isAutomated: author.isAutomated },
-    authorId: author.id,
-    state: 'queued',
-  }
+export function queuedReply(
+  reply: NewReply & { text: string; author: { id: string | null; name: string; isAutomated: boolean } },
+): NewMessage {
+  const { text, author } = reply
+  const { name: authorName, isAutomated } = author
+  return queued(reply, { kind: 'reply', text, authorName, isAutomated }, author.id)
+}
+
+/** A picture that an agent sends, as queued; its bytes come with `attachments.addSent`. */
+export function queuedPicture(
+  reply: NewReply & { attachmentId: string; altText: string; author: { id: string; name: string } },
+): NewMessage {
+  const { attachmentId, altText, author } = reply
+  return queued(reply, { kind: 'picture', attachmentId, altText, authorName: author.name }, author.id)
+}
+
+function queued(reply: NewReply, content: StoredContent, authorId: string | null): NewMessage {
+  const { id, conversationId, seq, at } = reply
+  return { id, conversationId, seq, at, direction: 'outbound', content, authorId, state: 'queued' }
 }
 
 /** Adds rows to threads, in one statement. Errors: throws when a customer's message is there already (`findInbound`). */

@@ -22,11 +22,12 @@ export interface StoredFailure {
   googleStatus: string | null
 }
 
-/** What `messages.content` holds: a customer's content, a reply's text, or an event. Images name their attachment's id. */
+/** What `messages.content` holds: a customer's content, a reply's text or picture, or an event. Pictures name their attachment's id. */
 export type StoredContent =
   | Exclude<InboundContent, { kind: 'image' }>
   | { kind: 'image'; attachmentId: string }
   | { kind: 'reply'; text: string; authorName: string; isAutomated: boolean }
+  | { kind: 'picture'; attachmentId: string; altText: string; authorName: string }
   | { kind: 'event'; event: ThreadEvent; actor: string | null }
 
 /** First lines of the newest message, for the inbox. */
@@ -232,6 +233,9 @@ export interface Schema {
     width: number | null
     height: number | null
     size_bytes: number | null
+    public_key: string | null
+    upload_digest: Buffer | null
+    thumbnail: Buffer | null
     created_at: At
   }
   outbox: {

@@ -7,7 +7,13 @@ import { readHandshake, verifySignature } from './verify.ts'
 /** Google's Business Messages. Source of every rule: the protocol reference named in docs/architecture.md. */
 export const googleBusinessMessages: Channel = {
   kind: 'google-business-messages',
-  capabilities: { maxTextLength: 3072, typing: true, readReceipts: true, representativeEvents: true },
+  capabilities: {
+    maxTextLength: 3072,
+    typing: true,
+    readReceipts: true,
+    representativeEvents: true,
+    pictures: true,
+  },
   readHandshake,
   verify: verifySignature,
   identify,

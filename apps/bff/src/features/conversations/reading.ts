@@ -4,9 +4,13 @@ import {
   allowedActions,
   maySee,
   mayReply,
+  pictureRule,
   replyWindowMs,
   type ConversationFacts,
+  type PictureRule,
 } from '@parley/domain/conversation'
+import { channels } from '@parley/channels/registry'
+import type { ChannelKind } from '@parley/contracts/values'
 import type { Context } from '../../context.ts'
 import type { SignedInActor } from '../../http/call.ts'
 import * as inbox from '../../store/inbox.ts'
@@ -20,6 +24,10 @@ export const factsOf = (row: ConversationRow): ConversationFacts => ({
   replyWindowEndsAt: new Date(row.last_customer_message_at.getTime() + replyWindowMs),
   canSend: row.can_send,
 })
+
+/** Whether agents may send pictures over a channel of this kind with its switch so. */
+export const pictureRuleOf = (kind: string, isSwitchedOn: boolean): PictureRule =>
+  pictureRule({ carriesPictures: channels[kind as ChannelKind].capabilities.pictures, isSwitchedOn })
 
 /** A conversation as its reader may see it. Errors: `request/not-found`, also when it is not theirs to see. */
 export async function readConversation(
@@ -48,6 +56,7 @@ export async function readConversation(
     replyWindowEndsAt: facts.replyWindowEndsAt,
     isCustomerTyping: row.customer_typing_until !== null && row.customer_typing_until > ctx.now(),
     draft: more.draft,
+    pictures: pictureRuleOf(row.channel, row.agent_attachments),
     allowed: { actions: allowedActions(actor, facts), reply: mayReply(actor, facts, ctx.now()).allowed },
   }
 }
@@ -77,13 +86,20 @@ export function toMessage(row: MessageRow): Message {
   const { content } = row
   if (content.kind === 'event')
     return branded({ ...base, direction: 'event', event: content.event, actor: content.actor })
-  if (content.kind === 'reply')
+  if (content.kind === 'reply' || content.kind === 'picture')
     return branded({
       ...base,
       direction: 'outbound',
-      content: { kind: 'text', text: content.text },
+      content:
+        content.kind === 'reply'
+          ? { kind: 'text', text: content.text }
+          : {
+              kind: 'image',
+              attachment: attachmentOf(row, content.attachmentId),
+              altText: content.altText,
+            },
       author: {
-        kind: content.isAutomated ? 'automated' : 'agent',
+        kind: content.kind === 'reply' && content.isAutomated ? 'automated' : 'agent',
         id: row.author_id,
         name: content.authorName,
       },
@@ -99,20 +115,19 @@ export function toMessage(row: MessageRow): Message {
     return branded({
       ...base,
       direction: 'inbound',
-      content: {
-        kind: 'image',
-        attachment: {
-          id: content.attachmentId,
-          state: row.attachment_state ?? 'lost',
-          contentType: row.attachment_type,
-          width: row.attachment_width,
-          height: row.attachment_height,
-          sizeBytes: row.attachment_size,
-        },
-      },
+      content: { kind: 'image', attachment: attachmentOf(row, content.attachmentId) },
     })
   return branded({ ...base, direction: 'inbound', content })
 }
+
+const attachmentOf = (row: MessageRow, id: string) => ({
+  id,
+  state: row.attachment_state ?? 'lost',
+  contentType: row.attachment_type,
+  width: row.attachment_width,
+  height: row.attachment_height,
+  sizeBytes: row.attachment_size,
+})
 
 /**
  * Database rows hold plain strings where contracts have branded ids. The contract's schema checks every value again on

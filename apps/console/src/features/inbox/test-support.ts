@@ -37,6 +37,7 @@ const plain = {
   replyWindowEndsAt: '2096-12-20T10:00:00Z',
   isCustomerTyping: false,
   draft: '',
+  pictures: 'allowed',
   allowed: { actions: ['release', 'end', 'wait', 'close'], reply: true },
 } as const
 
