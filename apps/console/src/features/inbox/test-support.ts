@@ -10,7 +10,9 @@ import {
   saveDraft,
   type Conversation,
   type Message,
+  type OutboundContent,
 } from '@parley/contracts/conversations'
+import { attachmentId } from '@parley/contracts/values'
 import { vi } from 'vitest'
 import { aMe, fakeServer, type FakeServer } from '../../testing/fake-server.ts'
 
@@ -80,6 +82,23 @@ export const aReply = (
   } as never) as Extract<Message, { direction: 'outbound' }>),
   ...changes,
 })
+
+/** A picture of mine, as the server answers when it has stored it. */
+export const aPictureReply = (id: string, altText: string): Message => {
+  const content: OutboundContent = {
+    kind: 'image',
+    altText,
+    attachment: {
+      id: attachmentId.parse(id),
+      state: 'stored',
+      contentType: 'image/png',
+      width: 40,
+      height: 30,
+      sizeBytes: 100,
+    },
+  }
+  return aReply(id, '', { content })
+}
 
 /** What a test changes to change what the server says. */
 export interface InboxState {

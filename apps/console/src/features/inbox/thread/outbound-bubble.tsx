@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useFormat } from '../../../shared/format.ts'
+import type { OutboxEntry } from '../composer/outbox.ts'
 import { useThreadText } from '../messages/index.ts'
 import { useBubbleStyles } from './bubble-styles.ts'
 import type { Reply } from './delivery.tsx'
@@ -8,8 +9,52 @@ import { SafeText } from './safe-text.tsx'
 
 const useStyles = makeStyles({
   picture: { display: 'flex', justifyContent: 'flex-end', maxWidth: '100%', borderRadius: '18px' },
+  frame: { position: 'relative', overflow: 'hidden', borderRadius: '18px', maxWidth: '80%', lineHeight: 0 },
+  image: { display: 'block', maxWidth: '280px', maxHeight: '320px', width: '100%', objectFit: 'contain' },
+  progress: {
+    position: 'absolute',
+    left: 0,
+    bottom: 0,
+    width: '100%',
+    height: '4px',
+    accentColor: tokens.colorBrandBackground,
+  },
   unsent: { boxShadow: `0 0 0 2px ${tokens.colorPaletteRedBorder1}` },
 })
+
+/** What this browser has not got through to the server yet. */
+export function EntryBubble({ entry, className }: { entry: OutboxEntry; className: string }) {
+  const styles = useStyles()
+  const bubble = useBubbleStyles()
+  const t = useThreadText()
+  const isSending = entry.state === 'sending'
+  const { picture } = entry
+  if (!picture)
+    return (
+      <div className={mergeClasses(className, isSending ? bubble.sending : bubble.unsent)} dir="auto">
+        <SafeText text={entry.text} />
+      </div>
+    )
+  return (
+    <div className={mergeClasses(styles.picture, !isSending && styles.unsent)}>
+      <div className={styles.frame}>
+        <img
+          src={picture.preview}
+          alt={picture.altText || t('picture.chosen', { name: picture.file.name })}
+          className={mergeClasses(styles.image, isSending && bubble.sending)}
+        />
+        {isSending && (
+          <progress
+            className={styles.progress}
+            aria-label={t('reply.sending')}
+            // Without a number it moves by itself: nothing is known while the server works.
+            {...(entry.progress !== undefined && entry.progress < 1 ? { value: entry.progress } : {})}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
 
 /** What we sent: a text, or a picture that opens large. `className` is the bubble's look in its group. */
 export function OutboundBubble({

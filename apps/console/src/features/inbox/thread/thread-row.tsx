@@ -8,10 +8,9 @@ import { useBubbleStyles } from './bubble-styles.ts'
 import { Delivery } from './delivery.tsx'
 import { EventLine } from './event-line.tsx'
 import { InboundBubble } from './inbound-content.tsx'
-import { OutboundBubble } from './outbound-bubble.tsx'
+import { EntryBubble, OutboundBubble } from './outbound-bubble.tsx'
 import { OutboxStatus } from './outbox-status.tsx'
 import { ReplyFailure } from './reply-failure.tsx'
-import { SafeText } from './safe-text.tsx'
 import type { ThreadRow as Row } from './thread-items.ts'
 
 /** What the rows can ask for. `onReuse` puts a text into the composer. */
@@ -101,18 +100,13 @@ function RowBody({
   if (row.kind === 'outbox')
     return (
       <>
-        <div
-          className={mergeClasses(outbound, row.entry.state === 'sending' ? styles.sending : styles.unsent)}
-          dir="auto"
-        >
-          <SafeText text={row.entry.text} />
-        </div>
+        <EntryBubble entry={row.entry} className={outbound} />
         <OutboxStatus
           entry={row.entry}
           onRetry={() => actions.retryEntry(row.entry)}
           onEdit={() => {
             actions.removeEntry(row.entry.id)
-            actions.reuse(row.entry.text)
+            if (!row.entry.picture) actions.reuse(row.entry.text)
           }}
         />
       </>

@@ -174,7 +174,7 @@ export const de = {
   'features.customers': 'Kunden dürfen Bilder senden',
   'features.customersHint': 'Bilder werden geprüft, hier gespeichert und in der Unterhaltung gezeigt.',
   'features.agents': 'Servicemitarbeiter dürfen Bilder senden',
-  'features.agentsHint': 'Wird mit dem Kanal gespeichert: Der Posteingang kann noch keine Bilder senden.',
+  'features.agentsHint': 'Versteckte Angaben wie Orte werden entfernt; Google holt die Bilder hier ab.',
   'features.on': 'Ein',
   'features.off': 'Aus',
 

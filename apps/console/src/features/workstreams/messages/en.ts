@@ -167,7 +167,7 @@ export const en = {
   'features.customers': 'Customers may send pictures',
   'features.customersHint': 'Pictures are checked, stored here and shown in the conversation.',
   'features.agents': 'Agents may send pictures',
-  'features.agentsHint': 'Kept with the channel for later: the inbox cannot send pictures yet.',
+  'features.agentsHint': 'Pictures are cleaned of hidden data such as places; Google fetches them here.',
   'features.on': 'On',
   'features.off': 'Off',
 
