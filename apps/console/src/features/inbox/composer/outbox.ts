@@ -7,6 +7,8 @@ export interface ChosenPicture {
   readonly file: File
   readonly preview: string
   readonly altText: string
+  /** In pixels, once the browser has drawn it. */
+  readonly size?: { readonly width: number; readonly height: number }
 }
 
 /**

@@ -36,6 +36,8 @@ const useStyles = makeStyles({
     boxShadow: `0 0 0 1px ${tokens.colorNeutralStroke2}`,
   },
   words: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
+  // Below 16 px phones zoom the page when the box is entered.
+  alt: { '@media (pointer: coarse)': { fontSize: '16px' } },
   facts: {
     display: 'flex',
     gap: tokens.spacingHorizontalS,
@@ -120,6 +122,7 @@ function Item({
         onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) => {
           if (width * height > picturePixelsMax || Math.max(width, height) > pictureSideMax)
             chosen.refuse(id, 'picture/too-many-pixels')
+          else chosen.describe(id, { size: { width, height } })
         }}
       />
       <div className={styles.words}>
@@ -129,11 +132,12 @@ function Item({
         </span>
         <Input
           size="small"
+          input={{ className: styles.alt }}
           value={altText}
           maxLength={altTextMax}
           placeholder={t('attach.altPlaceholder')}
           aria-label={t('attach.alt', { name: file.name })}
-          onChange={(_, { value }) => chosen.describe(id, value)}
+          onChange={(_, { value }) => chosen.describe(id, { altText: value })}
         />
       </div>
       <Tooltip content={t('attach.remove', { name: file.name })} relationship="label">

@@ -28,7 +28,7 @@ export interface ChosenPictures {
   remove(id: string): void
   /** Takes one out that turned out to be none. */
   refuse(id: string, because: PictureRefusal): void
-  describe(id: string, altText: string): void
+  describe(id: string, more: Pick<ChosenPicture, 'altText'> | Pick<ChosenPicture, 'size'>): void
   dismiss(noteId: string): void
   /** Gives all of them away, to be sent. */
   take(): readonly ChosenPicture[]
@@ -93,8 +93,8 @@ export function useChosenPictures({
       remove(pictureId)
       if (picture) note(picture.file.name, because)
     },
-    describe: (pictureId, altText) =>
-      change((known) => known.map((one) => (one.id === pictureId ? { ...one, altText } : one))),
+    describe: (pictureId, more) =>
+      change((known) => known.map((one) => (one.id === pictureId ? { ...one, ...more } : one))),
     dismiss: (noteId) => setNotes((known) => known.filter((one) => one.id !== noteId)),
     take: () => {
       change(() => none)

@@ -52,7 +52,7 @@ export const threadDe = {
   'reply.step': '{state} {time}',
   'reply.stored': 'Gespeichert',
   'reply.held': 'Nicht gesendet, weil die Nachricht davor nicht gesendet wurde.',
-  'reply.heldRemedy': 'Versuchen Sie es oben erneut, oder senden Sie diese ohne sie.',
+  'reply.heldRemedy': 'Sie folgt, sobald die andere gesendet ist. Oder senden Sie diese allein.',
   'reply.sendAnyway': 'Ohne sie senden',
   'reply.remove': 'Entfernen',
   'reply.tryAgain': 'Erneut versuchen',
@@ -133,7 +133,7 @@ export const threadDe = {
   'attach.count':
     '{count, plural, one {# Bild ist bereit zum Senden} other {# Bilder sind bereit zum Senden}}',
   'attach.alt': 'Beschreibung von {name} für Menschen, die es nicht sehen',
-  'attach.altPlaceholder': 'Für Menschen beschreiben, die es nicht sehen',
+  'attach.altPlaceholder': 'Bild beschreiben',
   'attach.remove': '{name} entfernen',
   'attach.caption': 'Bildtext, folgt als eigene Nachricht …',
   'attach.notAdded': '{name} wurde nicht hinzugefügt.',

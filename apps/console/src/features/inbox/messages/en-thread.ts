@@ -46,7 +46,7 @@ export const threadEn = {
   'reply.step': '{state} {time}',
   'reply.stored': 'Stored',
   'reply.held': 'Not sent, because the message before it was not sent.',
-  'reply.heldRemedy': 'Try again above, or send this one without it.',
+  'reply.heldRemedy': 'It follows once the other is sent. Or send this one alone.',
   'reply.sendAnyway': 'Send without it',
   'reply.remove': 'Remove',
   'reply.tryAgain': 'Try again',
@@ -123,7 +123,7 @@ export const threadEn = {
   'attach.count':
     '{count, plural, one {# picture is ready to be sent} other {# pictures are ready to be sent}}',
   'attach.alt': 'Description of {name} for people who do not see it',
-  'attach.altPlaceholder': 'Describe it for people who do not see it',
+  'attach.altPlaceholder': 'Describe the picture',
   'attach.remove': 'Remove {name}',
   'attach.caption': 'Caption, sent as a message after it …',
   'attach.notAdded': '{name} was not added.',

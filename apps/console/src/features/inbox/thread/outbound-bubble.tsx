@@ -4,13 +4,19 @@ import type { OutboxEntry } from '../composer/outbox.ts'
 import { useThreadText } from '../messages/index.ts'
 import { useBubbleStyles } from './bubble-styles.ts'
 import type { Reply } from './delivery.tsx'
-import { Picture } from './picture.tsx'
+import { Picture, fit } from './picture.tsx'
 import { SafeText } from './safe-text.tsx'
 
 const useStyles = makeStyles({
-  picture: { display: 'flex', justifyContent: 'flex-end', maxWidth: '100%', borderRadius: '18px' },
-  frame: { position: 'relative', overflow: 'hidden', borderRadius: '18px', maxWidth: '80%', lineHeight: 0 },
-  image: { display: 'block', maxWidth: '280px', maxHeight: '320px', width: '100%', objectFit: 'contain' },
+  frame: {
+    position: 'relative',
+    overflow: 'hidden',
+    borderRadius: '18px',
+    maxWidth: '80%',
+    lineHeight: 0,
+    backgroundColor: tokens.colorNeutralBackground4,
+  },
+  image: { display: 'block', maxWidth: '100%', objectFit: 'cover' },
   progress: {
     position: 'absolute',
     left: 0,
@@ -36,22 +42,22 @@ export function EntryBubble({ entry, className }: { entry: OutboxEntry; classNam
       </div>
     )
   return (
-    <div className={mergeClasses(styles.picture, !isSending && styles.unsent)}>
-      <div className={styles.frame}>
-        <img
-          src={picture.preview}
-          alt={picture.altText || t('picture.chosen', { name: picture.file.name })}
-          className={mergeClasses(styles.image, isSending && bubble.sending)}
+    <div className={mergeClasses(styles.frame, !isSending && styles.unsent)}>
+      <img
+        src={picture.preview}
+        alt={picture.altText || t('picture.chosen', { name: picture.file.name })}
+        className={mergeClasses(styles.image, isSending && bubble.sending)}
+        // The place it will have when it is stored: nothing moves then, and nothing when its bytes are drawn.
+        {...fit(picture.size ?? { width: null, height: null })}
+      />
+      {isSending && (
+        <progress
+          className={styles.progress}
+          aria-label={t('reply.sending')}
+          // Without a number it moves by itself: nothing is known while the server works.
+          {...(entry.progress !== undefined && entry.progress < 1 ? { value: entry.progress } : {})}
         />
-        {isSending && (
-          <progress
-            className={styles.progress}
-            aria-label={t('reply.sending')}
-            // Without a number it moves by itself: nothing is known while the server works.
-            {...(entry.progress !== undefined && entry.progress < 1 ? { value: entry.progress } : {})}
-          />
-        )}
-      </div>
+      )}
     </div>
   )
 }
@@ -75,13 +81,12 @@ export function OutboundBubble({
   switch (content.kind) {
     case 'image':
       return (
-        <div className={mergeClasses(styles.picture, isUnsent && styles.unsent)}>
-          <Picture
-            conversationId={conversationId}
-            attachment={content.attachment}
-            alt={content.altText || t('picture.sent', { time: format.dateTime(reply.at) })}
-          />
-        </div>
+        <Picture
+          conversationId={conversationId}
+          attachment={content.attachment}
+          alt={content.altText || t('picture.sent', { time: format.dateTime(reply.at) })}
+          className={isUnsent ? styles.unsent : undefined}
+        />
       )
     case 'text':
       return (

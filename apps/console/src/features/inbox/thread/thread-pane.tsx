@@ -35,6 +35,8 @@ const useStyles = makeStyles({
     placeItems: 'center',
     alignContent: 'center',
     gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    textAlign: 'center',
     borderRadius: tokens.borderRadiusXLarge,
     border: `2px dashed ${tokens.colorBrandStroke1}`,
     backgroundColor: tokens.colorBrandBackground2,
