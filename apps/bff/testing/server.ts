@@ -21,7 +21,7 @@ export interface TestServer {
 /**
  * Starts the real server in this process on a free port. `emulatorUrl` is where Google is; `google` replaces it whole.
  * `publicUrl` is where a proxy in front listens; `isPublic`: the addresses given to Google lead to this server;
- * `config` changes more, `logTo` gets every line of the log from debug on.
+ * `config` changes more, `logTo` gets every line of the log.
  */
 export async function startTestServer(
   options: {
@@ -51,7 +51,7 @@ export async function startTestServer(
     config,
     database,
     sealer,
-    log: options.logTo ? pino({ level: 'debug' }, options.logTo) : pino({ level: config.logLevel }),
+    log: options.logTo ? pino({ level: 'trace' }, options.logTo) : pino({ level: config.logLevel }),
     google: options.google ?? createGoogle({ config, database, sealer, now }),
     now,
     newId: randomUUID,

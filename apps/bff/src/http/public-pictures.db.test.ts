@@ -1,22 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call } from '../../testing/api.ts'
 import { aConversation, sendPicture } from '../../testing/conversations.ts'
 import { aChannel, aPerson, type TestChannel, type TestPerson } from '../../testing/factories.ts'
+import { aWillingGoogle } from '../../testing/google.ts'
 import { aPicture } from '../../testing/pictures.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'
-import type { Google } from '../google/google.ts'
 
-const google: Google = {
-  accessToken: async () => ({ outcome: 'granted', token: 'token' }),
-  outgoing: async () => ({
-    outcome: 'answered',
-    status: 200,
-    headers: new Headers(),
-    body: Buffer.from('{}'),
-  }),
-}
+const google = aWillingGoogle()
 let server: TestServer
 let channel: TestChannel
 let ada: TestPerson
@@ -134,7 +125,7 @@ test('no log line has an address, however much is logged and whatever fails', as
   const lines: string[] = []
   const loud = await startTestServer({
     google,
-    log: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
+    logTo: { write: (line) => void lines.push(line) },
   })
   try {
     const key = randomBytes(32).toString('base64url')

@@ -7,20 +7,17 @@ import { aConversation, sendPicture } from '../../../testing/conversations.ts'
 import { aChannel, aPerson, type TestChannel, type TestPerson } from '../../../testing/factories.ts'
 import { aPicture, aPictureWithPlace, badPictures } from '../../../testing/pictures.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
+import { aWillingGoogle } from '../../../testing/google.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
-import type { Google } from '../../google/google.ts'
 
 /** Google's side that takes everything unless told to refuse; how it fails is tested against the emulator. */
 const sent: { url: string; body: Record<string, unknown> }[] = []
 let isRefusing = false
-const google: Google = {
-  accessToken: async () => ({ outcome: 'granted', token: 'token' }),
-  outgoing: async (url, request) => {
-    sent.push({ url, body: JSON.parse(request.body ?? '{}') as Record<string, unknown> })
-    const body = Buffer.from(isRefusing ? '{"error":{"status":"INVALID_ARGUMENT"}}' : '{}')
-    return { outcome: 'answered', status: isRefusing ? 400 : 200, headers: new Headers(), body }
-  },
-}
+const google = aWillingGoogle(async (url, request) => {
+  sent.push({ url, body: JSON.parse(request.body ?? '{}') as Record<string, unknown> })
+  const body = Buffer.from(isRefusing ? '{"error":{"status":"INVALID_ARGUMENT"}}' : '{}')
+  return { outcome: 'answered', status: isRefusing ? 400 : 200, headers: new Headers(), body }
+})
 
 let server: TestServer
 let channel: TestChannel

@@ -1,29 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aChannel, aPayload, deliver, type TestChannel } from '../../../testing/factories.ts'
+import { aWillingGoogle } from '../../../testing/google.ts'
 import { seeded } from '../../../testing/seeded.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
-import type { Google } from '../../google/google.ts'
 import { pauseProcessing } from '../../store/deliveries.ts'
-
-/** Google's side that takes everything. */
-const outgoing: Google['outgoing'] = async () => ({
-  outcome: 'answered',
-  status: 200,
-  headers: new Headers(),
-  body: Buffer.from('{}'),
-})
-const google: Google = {
-  accessToken: async () => ({ outcome: 'granted', token: 'token' }),
-  outgoing,
-  toUs: outgoing,
-}
 
 let server: TestServer
 let channel: TestChannel
 beforeAll(async () => {
-  server = await startTestServer({ google })
+  server = await startTestServer({ google: aWillingGoogle() })
   channel = await aChannel(server)
 })
 afterAll(() => server.close())

@@ -43,8 +43,10 @@ const aConversation = () =>
     replyWindowEndsAt: at,
     isCustomerTyping: false,
     draft: '',
+    pictures: 'switchedOff',
     allowed: { actions: ['take'], reply: false },
   })
+type SentReply = Extract<Message, { direction: 'outbound' }>
 const reading = (inbound: object | null) => ({
   now: new Date(at),
   refusedSignatures: 0,
@@ -64,14 +66,14 @@ it('a round trip takes the ordinary way: read, take, reply, receipts; every stat
   server.on(readRoundTrip, ({ query }) => reading(query.since ? arrived : null))
   server.on(getConversation, aConversation)
   server.on(actOnConversation, aConversation)
-  let sent: Message | null = null
+  let sent: SentReply | null = null
   server.on(sendReply, ({ body }) => {
     sent = {
       id: body.id,
       seq: 2,
       at: new Date(at),
       direction: 'outbound',
-      text: body.text,
+      content: { kind: 'text', text: body.text },
       author: { kind: 'agent', id: null, name: 'Anna Berg' },
       state: 'read',
       acceptedAt: new Date(at),
