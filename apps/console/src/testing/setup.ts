@@ -38,6 +38,16 @@ Object.assign(URL, {
 })
 Object.assign(Element.prototype, { scrollIntoView: () => undefined, scrollTo: () => undefined })
 
+/**
+ * The kit hides what lies behind a dialog once the focus is in it. On a busy machine jsdom reports the focus so late that
+ * the kit hides the dialog itself, and for good; browsers do not, and the journeys in apps/e2e hold that.
+ */
+const { setAttribute } = Element.prototype
+Element.prototype.setAttribute = function setOpenly(name, value) {
+  if (name === 'aria-hidden' && /^(alert)?dialog$/.test(this.getAttribute('role') ?? '')) return
+  setAttribute.call(this, name, value)
+}
+
 /** Errors on the console are failures, unless a test expects them (`vi.mocked(console.error).mockClear()`). */
 beforeEach(() => {
   setLocale('en')
