@@ -46,6 +46,7 @@ test('every screen, empty and full, in both languages, light and dark, wide and 
       ['workstreams', '/workstreams'],
       ['workstream-new', '/workstreams/new'],
       ['queues', '/queues'],
+      ['privacy', '/privacy'],
       ['team', '/team'],
     ] as const)
       await visit(`empty-${name}`, path)

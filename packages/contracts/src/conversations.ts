@@ -48,6 +48,7 @@ export const replyFailure = z.object({
     'credentials',
     'deadline',
     'channelRemoved',
+    'notTold',
   ]),
   /** Status word of Google's answer such as INVALID_ARGUMENT, when there was one. */
   googleStatus: z.string().nullable(),
@@ -120,6 +121,8 @@ export const message = z.discriminatedUnion('direction', [
     ...messageBase,
     direction: z.literal('outbound'),
     text: z.string(),
+    /** True for the notice that the conversation may be monitored, recorded or stored: one for each conversation. */
+    isRecordingNotice: z.boolean().optional(),
     author: z.object({ kind: z.enum(['agent', 'automated']), id: userId.nullable(), name: z.string() }),
     state: replyState,
     acceptedAt: instant.nullable(),

@@ -17,6 +17,7 @@ export const liveTopic = z.union([
   z.literal('workstreams'),
   z.literal('queues'),
   z.literal('team'),
+  z.literal('privacy'),
   z.templateLiteral(['conversation:', z.string()]),
   z.templateLiteral(['account:', z.string()]),
 ])

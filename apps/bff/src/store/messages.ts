@@ -38,15 +38,22 @@ export function queuedReply(reply: {
   at: Date
   text: string
   author: { id: string | null; name: string; isAutomated: boolean }
+  purpose?: 'recordingNotice'
 }): NewMessage {
-  const { id, conversationId, seq, at, text, author } = reply
+  const { id, conversationId, seq, at, text, author, purpose } = reply
   return {
     id,
     conversationId,
     seq,
     at,
     direction: 'outbound',
-    content: { kind: 'reply', text, authorName: author.name, isAutomated: author.isAutomated },
+    content: {
+      kind: 'reply',
+      text,
+      authorName: author.name,
+      isAutomated: author.isAutomated,
+      ...(purpose ? { purpose } : {}),
+    },
     authorId: author.id,
     state: 'queued',
   }
@@ -153,12 +160,23 @@ export async function noteAttempt(tx: Db, messageId: string, nextAttemptAt: Date
     .execute()
 }
 
-/** Puts a reply that failed or expired back to queued. */
-export async function requeue(tx: Db, messageId: string): Promise<void> {
-  await tx
+/** Puts a reply that failed or expired back to queued; false when it is neither by now. */
+export async function requeue(tx: Db, messageId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('messages')
     .set({ state: 'queued', failure: 'null', next_attempt_at: null })
     .where('id', '=', messageId)
     .where('state', 'in', ['failed', 'expired'])
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The text of a reply. */
+export async function text(db: Db, messageId: string): Promise<string> {
+  const { content } = await db
+    .selectFrom('messages')
+    .where('id', '=', messageId)
+    .select('content')
+    .executeTakeFirstOrThrow()
+  return content.kind === 'reply' ? content.text : ''
 }

@@ -25,7 +25,7 @@ export interface StoredFailure {
 export type StoredContent =
   | Exclude<InboundContent, { kind: 'image' }>
   | { kind: 'image'; attachmentId: string }
-  | { kind: 'reply'; text: string; authorName: string; isAutomated: boolean }
+  | { kind: 'reply'; text: string; authorName: string; isAutomated: boolean; purpose?: 'recordingNotice' }
   | { kind: 'event'; event: ThreadEvent; actor: string | null }
 
 /** First lines of the newest message, for the inbox. */
@@ -191,7 +191,24 @@ export interface Schema {
     opened_at: ColumnType<Date, Date, Date>
     state_changed_at: ColumnType<Date, Date, Date>
     closed_at: AtOrNull
+    notice_message_id: string | null
     version: Generated<number>
+  }
+  recording_notice: { only_row: Generated<boolean>; version: Generated<number> }
+  recording_notice_texts: {
+    language: string
+    text: string
+    changed_by: string
+    changed_by_name: string
+    changed_at: ColumnType<Date, Date, Date>
+  }
+  recording_notice_choices: {
+    id: Generated<number>
+    is_on: boolean
+    reason: string
+    chosen_by: string
+    chosen_by_name: string
+    chosen_at: ColumnType<Date, Date, Date>
   }
   messages: {
     id: string
@@ -234,6 +251,7 @@ export interface Schema {
     attempts: Generated<number>
     deadline_at: ColumnType<Date, Date, Date>
     created_at: At
+    goes_first: Generated<boolean>
   }
   lanes: {
     kind: string

@@ -1,9 +1,17 @@
 import { channelsArea } from '../features/channels/routes.tsx'
 import { inboxArea } from '../features/inbox/routes.tsx'
+import { privacyArea } from '../features/privacy/routes.tsx'
 import { queuesArea } from '../features/queues/routes.tsx'
 import { teamArea } from '../features/team/routes.tsx'
 import { workstreamsArea } from '../features/workstreams/routes.tsx'
 import type { Area } from '../shared/area.ts'
 
 /** Everything the console can do; the router and the menu are made from it. */
-export const areas: readonly Area[] = [inboxArea, channelsArea, workstreamsArea, queuesArea, teamArea]
+export const areas: readonly Area[] = [
+  inboxArea,
+  channelsArea,
+  workstreamsArea,
+  queuesArea,
+  privacyArea,
+  teamArea,
+]

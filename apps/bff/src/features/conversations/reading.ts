@@ -82,6 +82,7 @@ export function toMessage(row: MessageRow): Message {
       ...base,
       direction: 'outbound',
       text: content.text,
+      isRecordingNotice: content.purpose === 'recordingNotice',
       author: {
         kind: content.isAutomated ? 'automated' : 'agent',
         id: row.author_id,

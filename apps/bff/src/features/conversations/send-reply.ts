@@ -2,8 +2,9 @@ import { ProblemError } from '@parley/contracts/problem'
 import type { retryMessage, sendReply } from '@parley/contracts/conversations'
 import { mayReply, maySee } from '@parley/domain/conversation'
 import { audienceOf } from '../../flows/audience.ts'
-import { replyDeadlineMs } from '../../flows/automated.ts'
 import { scheduleLifetime } from '../../flows/lifetime.ts'
+import { tellFirst } from '../../flows/recording-notice.ts'
+import { replyDeadlineMs } from '../../flows/reply-deadline.ts'
 import type { Verb } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
 import * as conversations from '../../store/conversations.ts'
@@ -36,7 +37,7 @@ export const sendReplyVerb: Verb<typeof sendReply> = (ctx, { actor, params, body
     const decision = mayReply(actor, conversation, now)
     if (!decision.allowed) throw new ProblemError(decision.because)
 
-    const seq = conversation.lastSeq + 1
+    const seq = (await tellFirst(ctx, tx, now, conversation)) + 1
     const author = { id: actor.id, name: actor.name, isAutomated: false }
     const { id, text } = body
     await messages.addAll(tx, [
@@ -91,6 +92,8 @@ export const retryMessageVerb: Verb<typeof retryMessage> = (ctx, { actor, params
     const decision = mayReply(actor, conversation, now)
     if (!decision.allowed) throw new ProblemError(decision.because)
 
+    const isNotice = row.content.purpose === 'recordingNotice'
+    if (!isNotice) await tellFirst(ctx, tx, now, conversation)
     if (!isWaiting) {
       await messages.requeue(tx, row.id)
       const representative = row.content.isAutomated
@@ -100,6 +103,7 @@ export const retryMessageVerb: Verb<typeof retryMessage> = (ctx, { actor, params
         {
           item: { kind: 'message', id: row.id, text: row.content.text, representative },
           messageId: row.id,
+          goesFirst: isNotice,
           deadlineAt: new Date(now.getTime() + replyDeadlineMs),
         },
       ])

@@ -3,6 +3,7 @@ import { transitionFor, type Transition } from '@parley/domain/conversation'
 import type { Context } from '../../context.ts'
 import * as automated from '../../flows/automated.ts'
 import { lifetimeEnd } from '../../flows/lifetime.ts'
+import { composeNotice } from '../../flows/recording-notice.ts'
 import * as attachments from '../../store/attachments.ts'
 import type { ConversationChange, LockedConversation } from '../../store/conversations.ts'
 import type { Binding } from '../../store/inbound-side.ts'
@@ -174,13 +175,17 @@ function locate(
 }
 
 function greet(ctx: Context, batch: Batch, conversation: LockedConversation, binding: Binding): void {
-  const greeting = automated.compose(ctx, conversation, binding.automatedMessages, 'greeting', {
-    agentName: '',
-  })
-  if (!greeting) return
-  batch.add(greeting.message)
-  batch.change(conversation.id, greeting.change)
-  batch.send(conversation.id, greeting.outgoing)
+  if (!binding.automatedMessages.some((one) => one.trigger === 'greeting')) return
+  const notice = composeNotice(ctx, ctx.now(), conversation, binding.language, batch.noticeSettings)
+  const told = notice ? put(batch, conversation.id, notice) : conversation
+  const greeting = automated.compose(ctx, told, binding.automatedMessages, 'greeting', { agentName: '' })
+  if (greeting) put(batch, conversation.id, greeting)
+}
+
+function put(batch: Batch, conversationId: string, composed: automated.Composed): LockedConversation {
+  batch.add(composed.message)
+  batch.send(conversationId, composed.outgoing)
+  return batch.change(conversationId, composed.change)
 }
 
 /** The inbox shows the first lines; what is no text is named there by its kind. */

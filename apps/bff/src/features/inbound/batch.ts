@@ -11,6 +11,7 @@ import type { AgentName, Binding } from '../../store/inbound-side.ts'
 import { setTimers } from '../../store/lanes.ts'
 import * as messages from '../../store/messages.ts'
 import * as outbox from '../../store/outbox.ts'
+import { settings, type NoticeSettings } from '../../store/recording-notice.ts'
 
 /**
  * What a batch of deliveries reads and changes. Everything it may touch is read and locked once at its beginning;
@@ -21,6 +22,8 @@ export interface Batch {
   /** The conversation as it is by now, also one that this batch opened; null when there is none. */
   find(accountId: string, providerId: string): LockedConversation | null
   binding(agent: AgentName): Binding | 'unknownAgent' | 'noChannel'
+  /** What customers are told before the first message to them. */
+  readonly noticeSettings: NoticeSettings
   open(opening: Opening): LockedConversation
   /** Returns the conversation as it is then. */
   change(id: string, to: ConversationChange & MovedTo): LockedConversation
@@ -82,6 +85,7 @@ export async function loadBatch(
   for (const one of locked) drafts.set(one.id, { before: one, now: one, change: {} })
   const bindings = await loadBindings(tx, readable)
   const known = await loadKnown(tx, readable, keys)
+  const noticeSettings = await settings(tx)
 
   const openings = new Map<string, Date>()
   const names = new Map<string, string>()
@@ -108,6 +112,7 @@ export async function loadBatch(
       return id === undefined ? null : draftOf(id).now
     },
     binding: (agent) => bindings.get(keyOf(agent.accountId, agent.brandId, agent.agentId)) ?? 'unknownAgent',
+    noticeSettings,
     open({ binding, ...opening }) {
       const { workstreamId } = binding
       const conversation = inboundSide.newConversation({

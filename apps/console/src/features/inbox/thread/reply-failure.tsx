@@ -25,7 +25,13 @@ const useStyles = makeStyles({
 })
 
 /** Reasons after which the same message could pass another time. */
-const canPassLater: ReadonlySet<string> = new Set(['credentials', 'notAllowed', 'deadline', 'refused'])
+const canPassLater: ReadonlySet<string> = new Set([
+  'credentials',
+  'notAllowed',
+  'deadline',
+  'refused',
+  'notTold',
+])
 
 /** Why a reply was not sent and what can be done: once more under the same id, or its text taken into a new one. */
 export function ReplyFailure({
