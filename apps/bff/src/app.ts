@@ -4,6 +4,7 @@ import { pinoHttp } from 'pino-http'
 import type { Context } from './context.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
+import { operatingHoursRoutes } from './features/operating-hours/routes.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
 import { queueRoutes } from './features/queues/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
@@ -55,6 +56,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
       ...workstreamRoutes,
       ...conversationRoutes,
       ...privacyRoutes,
+      ...operatingHoursRoutes,
     ]),
   )
   app.use('/api', () => {

@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as conversations from './conversations.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as operatingHours from './operating-hours.ts'
 import * as queues from './queues.ts'
 import * as recordingNotice from './recording-notice.ts'
 import * as session from './session.ts'
@@ -19,6 +20,7 @@ export const allEndpoints: readonly Endpoint[] = [
   workstreams,
   conversations,
   recordingNotice,
+  operatingHours,
 ]
   .flatMap((area) => Object.values(area as Record<string, unknown>))
   .filter(isEndpoint)

@@ -173,6 +173,11 @@ export const conversation = conversationSummary.extend({
   closedAt: instant.nullable(),
   /** After this instant Google lets nobody answer (30 days after the customer's last message). */
   replyWindowEndsAt: instant,
+  /** Of its queue: whether somebody is there, until when that holds, and for which holiday it is closed. Null: always open. */
+  hours: z
+    .object({ isOpen: z.boolean(), changesAt: instant.nullable(), holiday: z.string().nullable() })
+    .nullable()
+    .optional(),
   isCustomerTyping: z.boolean(),
   draft: z.string(),
   /** What the person asking may do now, decided by the server. */

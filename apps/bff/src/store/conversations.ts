@@ -31,6 +31,8 @@ export interface LockedConversation extends ConversationFacts {
   readonly isLiveAgentRequested: boolean
   /** The notice of recording its customer got, or is about to get; null when none was made. */
   readonly notice: Notice | null
+  /** Until then the customer has been told that nobody is there. */
+  readonly closedToldUntil: Date | null
   /** Its channel takes customers' pictures. */
   readonly takesPictures: boolean
 }
@@ -76,6 +78,7 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     is_live_agent_requested: boolean
     can_send: boolean
     customer_attachments: boolean
+    closed_told_until: Date | null
     notice_message_id: string | null
     notice_state: ReplyState | null
   }>`select c.*, q.name as queue_name, ch.deleted_at is null as can_send, ch.customer_attachments,
@@ -110,6 +113,7 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
       row.notice_message_id === null
         ? null
         : { messageId: row.notice_message_id, state: row.notice_state ?? 'queued' },
+    closedToldUntil: row.closed_told_until,
     takesPictures: row.customer_attachments,
     canSend: row.can_send && !gone.has(row.channel_id),
     replyWindowEndsAt: new Date(row.last_customer_message_at.getTime() + replyWindowMs),
@@ -146,6 +150,7 @@ export interface ConversationChange {
   readonly stateChangedAt?: Date
   readonly closedAt?: Date | null
   readonly notice?: Notice | null
+  readonly closedToldUntil?: Date | null
 }
 
 /** Writes a change to a locked conversation and counts its version up. */
@@ -163,11 +168,11 @@ export async function changeAll(
   // A member that is left out of the JSON keeps the value of the row.
   await sql`update conversations c set (state, assignee_id, channel_id, workstream_id, queue_id, context,
       is_live_agent_requested, last_seq, read_seq, unread_count, preview, last_message_at, last_customer_message_at,
-      waiting_since, customer_typing_until, state_changed_at, closed_at, notice_message_id) = (
+      waiting_since, customer_typing_until, state_changed_at, closed_at, notice_message_id, closed_told_until) = (
       select p.state, p.assignee_id, p.channel_id, p.workstream_id, p.queue_id, p.context,
         p.is_live_agent_requested, p.last_seq, p.read_seq, p.unread_count, p.preview, p.last_message_at,
         p.last_customer_message_at, p.waiting_since, p.customer_typing_until, p.state_changed_at, p.closed_at,
-        p.notice_message_id
+        p.notice_message_id, p.closed_told_until
       from jsonb_populate_record(c, x.change) as p), version = c.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, change jsonb) where c.id = x.id`.execute(
     tx,
@@ -195,6 +200,7 @@ export function columnsOf(to: ConversationChange) {
     customer_typing_until: to.customerTypingUntil,
     state_changed_at: to.stateChangedAt,
     closed_at: to.closedAt,
+    closed_told_until: to.closedToldUntil,
     notice_message_id: to.notice === undefined ? undefined : (to.notice?.messageId ?? null),
   }
 }

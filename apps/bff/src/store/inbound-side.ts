@@ -100,6 +100,7 @@ export function newConversation(given: {
     waitingSince: null,
     isLiveAgentRequested: false,
     notice: null,
+    closedToldUntil: null,
     canSend: true,
     replyWindowEndsAt: new Date(at.getTime() + replyWindowMs),
   }

@@ -1,3 +1,4 @@
+import type { HoursDefinition } from '@parley/contracts/operating-hours'
 import type { AutomatedMessage } from '@parley/contracts/workstreams'
 import type {
   ConversationState,
@@ -80,7 +81,15 @@ export interface Schema {
     name: string
     priority: Generated<number>
     is_default: Generated<boolean>
+    operating_hours_id: string | null
     created_at: At
+  }
+  operating_hours: {
+    id: Generated<string>
+    name: string
+    definition: Json<HoursDefinition>
+    created_at: At
+    version: Generated<number>
   }
   queue_members: { queue_id: string; user_id: string }
   accounts: {
@@ -192,6 +201,7 @@ export interface Schema {
     state_changed_at: ColumnType<Date, Date, Date>
     closed_at: AtOrNull
     notice_message_id: string | null
+    closed_told_until: AtOrNull
     version: Generated<number>
   }
   recording_notice: { only_row: Generated<boolean>; version: Generated<number> }

@@ -1,5 +1,6 @@
 import { channelsArea } from '../features/channels/routes.tsx'
 import { inboxArea } from '../features/inbox/routes.tsx'
+import { operatingHoursArea } from '../features/operating-hours/routes.tsx'
 import { privacyArea } from '../features/privacy/routes.tsx'
 import { queuesArea } from '../features/queues/routes.tsx'
 import { teamArea } from '../features/team/routes.tsx'
@@ -12,6 +13,7 @@ export const areas: readonly Area[] = [
   channelsArea,
   workstreamsArea,
   queuesArea,
+  operatingHoursArea,
   privacyArea,
   teamArea,
 ]

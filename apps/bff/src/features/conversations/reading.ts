@@ -7,8 +7,10 @@ import {
   replyWindowMs,
   type ConversationFacts,
 } from '@parley/domain/conversation'
+import { holidayAt, isOpen, nextChange } from '@parley/domain/operating-hours'
 import type { Context } from '../../context.ts'
 import type { SignedInActor } from '../../http/call.ts'
+import * as operatingHours from '../../store/operating-hours.ts'
 import * as inbox from '../../store/inbox.ts'
 import type { ConversationRow, MessageRow } from '../../store/inbox.ts'
 
@@ -31,6 +33,8 @@ export async function readConversation(
   if (!row || !maySee(actor, factsOf(row))) throw new ProblemError('request/not-found')
   const facts = factsOf(row)
   const more = await inbox.details(ctx.database.db, row, actor.id)
+  const hours = row.queue_id === null ? null : await operatingHours.ofQueue(ctx.database.db, row.queue_id)
+  const now = ctx.now()
   return {
     ...toSummary(row),
     workstream:
@@ -46,6 +50,11 @@ export async function readConversation(
     openedAt: row.opened_at,
     closedAt: row.closed_at,
     replyWindowEndsAt: facts.replyWindowEndsAt,
+    hours: hours && {
+      isOpen: isOpen(hours, now),
+      changesAt: nextChange(hours, now),
+      holiday: holidayAt(hours, now),
+    },
     isCustomerTyping: row.customer_typing_until !== null && row.customer_typing_until > ctx.now(),
     draft: more.draft,
     allowed: { actions: allowedActions(actor, facts), reply: mayReply(actor, facts, ctx.now()).allowed },

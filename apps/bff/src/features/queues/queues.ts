@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
 import type { Db } from '../../store/db.ts'
+import * as hours from '../../store/operating-hours.ts'
 import * as queues from '../../store/queues.ts'
 import * as users from '../../store/users.ts'
 
@@ -16,11 +17,12 @@ export async function createQueueVerb(ctx: Context, { actor, body }: Call<typeof
     await requirePeople(tx, body.memberIds)
     const id = await queues.create(tx, { name: body.name, priority: body.priority })
     await queues.setMembers(tx, id, body.memberIds)
+    await attachHours(tx, id, body.operatingHoursId)
     const created = await readQueue(tx, id)
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'queue.created',
-      topics: ['queues', 'team'],
+      topics: ['queues', 'team', 'hours'],
       subject: { queueId: id, name: body.name, memberIds: body.memberIds },
     })
     return created
@@ -36,12 +38,15 @@ export async function updateQueueVerb(ctx: Context, { actor, params, body }: Cal
     if (memberIds) await requirePeople(tx, memberIds)
     await queues.change(tx, params.queueId, { name: body.name, priority: body.priority })
     if (memberIds) await queues.setMembers(tx, params.queueId, memberIds)
+    await attachHours(tx, params.queueId, body.operatingHoursId)
     const updated = await readQueue(tx, params.queueId)
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'queue.updated',
       // Who is in a queue decides which conversations people see.
-      topics: memberIds ? ['queues', 'team', 'workstreams', 'inbox'] : ['queues', 'workstreams', 'inbox'],
+      topics: memberIds
+        ? ['queues', 'team', 'workstreams', 'inbox', 'hours']
+        : ['queues', 'workstreams', 'inbox', 'hours'],
       subject: { queueId: params.queueId, ...body },
     })
     return updated
@@ -58,7 +63,7 @@ export async function deleteQueueVerb(ctx: Context, { actor, params }: Call<type
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'queue.deleted',
-      topics: ['queues', 'team', 'inbox'],
+      topics: ['queues', 'team', 'inbox', 'hours'],
       subject: { queueId: params.queueId },
     })
   })
@@ -68,6 +73,16 @@ async function readQueue(tx: Db, id: string) {
   const found = await queues.read(tx, id)
   if (!found) throw new ProblemError('request/not-found')
   return found
+}
+
+/** Left out: nothing changes. */
+async function attachHours(tx: Db, queueId: string, id: string | null | undefined): Promise<void> {
+  if (id === undefined) return
+  if (id !== null && (await hours.lock(tx, id)) === null)
+    throw new ProblemError('request/invalid', {
+      errors: [{ pointer: '/body/operatingHoursId', code: 'invalid' }],
+    })
+  await hours.attach(tx, queueId, id)
 }
 
 async function requirePeople(tx: Db, ids: readonly string[]): Promise<void> {
