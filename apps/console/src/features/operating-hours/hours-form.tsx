@@ -81,7 +81,7 @@ export function HoursForm({
   return (
     <form className={styles.form} noValidate onSubmit={(event) => void save(event)}>
       <Section
-        title={t('previewTitle')}
+        title={t('generalTitle')}
         actions={definition ? <HoursState hours={definition} /> : <Text>{t('previewFault')}</Text>}
       >
         <div className={styles.head}>

@@ -4,7 +4,15 @@ import { endsNextDay, intervalsFault, isAllDay, newInterval, type IntervalDraft 
 import { useHoursText } from './text.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-end',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXS,
+    minWidth: 0,
+  },
+  intervals: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   line: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -12,9 +20,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     minHeight: '32px',
   },
-  time: { width: '112px', minWidth: '104px' },
+  time: { width: '132px', minWidth: 0 },
   muted: { color: tokens.colorNeutralForeground3 },
-  fault: { color: tokens.colorPaletteRedForeground1 },
+  fault: { flexBasis: '100%', color: tokens.colorPaletteRedForeground1 },
 })
 
 /** The hours of one day: any number of intervals, or all day. `day` names it for those who do not see the grid. */
@@ -35,40 +43,43 @@ export function IntervalsEditor({
     onChange(value.map((one) => (one.key === key ? { ...one, ...to } : one)))
   return (
     <div role="group" aria-label={t('day', { day })} className={styles.root}>
-      {!isWhole &&
-        value.map((one) => (
-          <div key={one.key} className={styles.line}>
-            <Input
-              type="time"
-              className={styles.time}
-              aria-label={t('fromOf', { day })}
-              aria-invalid={fault !== null}
-              value={one.from}
-              onChange={(_, data) => set(one.key, { from: data.value })}
-            />
-            <span aria-hidden>–</span>
-            <Input
-              type="time"
-              className={styles.time}
-              aria-label={t('toOf', { day })}
-              aria-invalid={fault !== null}
-              value={one.to}
-              onChange={(_, data) => set(one.key, { to: data.value })}
-            />
-            {endsNextDay(one) && (
-              <Text size={200} className={styles.muted}>
-                {t('nextDay')}
-              </Text>
-            )}
-            <Button
-              appearance="subtle"
-              size="small"
-              icon={<DismissRegular />}
-              aria-label={t('removeInterval', { day, from: one.from, to: one.to })}
-              onClick={() => onChange(value.filter((other) => other.key !== one.key))}
-            />
-          </div>
-        ))}
+      {!isWhole && value.length > 0 && (
+        <div className={styles.intervals}>
+          {value.map((one) => (
+            <div key={one.key} className={styles.line}>
+              <Input
+                type="time"
+                className={styles.time}
+                aria-label={t('fromOf', { day })}
+                aria-invalid={fault !== null}
+                value={one.from}
+                onChange={(_, data) => set(one.key, { from: data.value })}
+              />
+              <span aria-hidden>–</span>
+              <Input
+                type="time"
+                className={styles.time}
+                aria-label={t('toOf', { day })}
+                aria-invalid={fault !== null}
+                value={one.to}
+                onChange={(_, data) => set(one.key, { to: data.value })}
+              />
+              {endsNextDay(one) && (
+                <Text size={200} className={styles.muted}>
+                  {t('nextDay')}
+                </Text>
+              )}
+              <Button
+                appearance="subtle"
+                size="small"
+                icon={<DismissRegular />}
+                aria-label={t('removeInterval', { day, from: one.from, to: one.to })}
+                onClick={() => onChange(value.filter((other) => other.key !== one.key))}
+              />
+            </div>
+          ))}
+        </div>
+      )}
       <div className={styles.line}>
         {value.length === 0 && <Text className={styles.muted}>{t('isClosed')}</Text>}
         {!isWhole && (

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  copy: { marginTop: tokens.spacingVerticalM },
   name: { fontWeight: tokens.fontWeightSemibold, lineHeight: '32px' },
 })
 
@@ -48,6 +49,7 @@ export function WeekGrid({
       })}
       <Button
         size="small"
+        className={styles.copy}
         onClick={() =>
           onChange(
             value.map((one, index) =>
