@@ -47,8 +47,10 @@ export type HoursException = z.infer<typeof hoursException>
 /** Is this a time zone that the machine knows? */
 export function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return /^[A-Za-z]/.test(zone)
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Intl.DateTimeFormat &&
+      /^[A-Za-z]/.test(zone)
+    )
   } catch {
     return false
   }

@@ -194,7 +194,8 @@ function answerByItself(
 ): void {
   const has = (trigger: AutomatedTrigger) => binding.automatedMessages.some((one) => one.trigger === trigger)
   const closure = event.isCustomersTurn ? batch.closure(conversation.queueId) : null
-  const closedTrigger = closure?.holiday != null && has('holiday') ? 'holiday' : 'outOfHours'
+  const isHoliday = closure !== null && closure.holiday !== null
+  const closedTrigger = isHoliday && has('holiday') ? 'holiday' : 'outOfHours'
   if (closure && has(closedTrigger)) {
     if (conversation.closedToldUntil !== null && conversation.closedToldUntil > ctx.now()) return
     const told = batch.change(conversation.id, { closedToldUntil: closure.until ?? forGood })

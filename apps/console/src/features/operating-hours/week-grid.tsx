@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useLocale } from '../../shared/i18n/index.ts'
-import { newKey, type HoursDraft } from './hours-draft.ts'
+import { newInterval, type HoursDraft } from './hours-draft.ts'
 import { IntervalsEditor } from './intervals-editor.tsx'
 import { useHoursText } from './text.ts'
 
@@ -53,7 +53,7 @@ export function WeekGrid({
         onClick={() =>
           onChange(
             value.map((one, index) =>
-              index > 0 && index < 5 ? (value[0] ?? []).map((from) => ({ ...from, key: newKey() })) : one,
+              index > 0 && index < 5 ? (value[0] ?? []).map(({ from, to }) => newInterval(from, to)) : one,
             ),
           )
         }
