@@ -5,6 +5,8 @@ import type { Context } from './context.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
+import { operatingHoursRoutes } from './features/operating-hours/routes.ts'
+import { privacyRoutes } from './features/privacy/routes.ts'
 import { queueRoutes } from './features/queues/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
@@ -54,6 +56,8 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
       ...accountRoutes,
       ...workstreamRoutes,
       ...conversationRoutes,
+      ...privacyRoutes,
+      ...operatingHoursRoutes,
       ...auditRoutes,
     ]),
   )

@@ -6,6 +6,10 @@ import { inboxDe } from '@parley/console/src/features/inbox/messages/de.ts'
 import { threadDe } from '@parley/console/src/features/inbox/messages/de-thread.ts'
 import { inboxEn } from '@parley/console/src/features/inbox/messages/en.ts'
 import { threadEn } from '@parley/console/src/features/inbox/messages/en-thread.ts'
+import { de as hoursDe } from '@parley/console/src/features/operating-hours/messages/de.ts'
+import { en as hoursEn } from '@parley/console/src/features/operating-hours/messages/en.ts'
+import { de as privacyDe } from '@parley/console/src/features/privacy/messages/de.ts'
+import { en as privacyEn } from '@parley/console/src/features/privacy/messages/en.ts'
 import { de as queuesDe } from '@parley/console/src/features/queues/messages/de.ts'
 import { en as queuesEn } from '@parley/console/src/features/queues/messages/en.ts'
 import { de as sessionDe } from '@parley/console/src/features/session/messages/de.ts'
@@ -31,6 +35,8 @@ const catalogues = {
   shared: { en: sharedEn, de: sharedDe },
   channels: { en: channelsEn, de: channelsDe },
   workstreams: { en: workstreamsEn, de: workstreamsDe },
+  hours: { en: hoursEn, de: hoursDe },
+  privacy: { en: privacyEn, de: privacyDe },
   queues: { en: queuesEn, de: queuesDe },
   team: { en: teamEn, de: teamDe },
   roundTrip: { en: roundTripEn, de: roundTripDe },

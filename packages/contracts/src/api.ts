@@ -2,8 +2,10 @@ import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
 import * as conversations from './conversations.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as operatingHours from './operating-hours.ts'
 import * as proofs from './proofs.ts'
 import * as queues from './queues.ts'
+import * as recordingNotice from './recording-notice.ts'
 import * as roundTrips from './round-trips.ts'
 import * as session from './session.ts'
 import * as team from './team.ts'
@@ -22,6 +24,8 @@ export const allEndpoints: readonly Endpoint[] = [
   roundTrips,
   workstreams,
   conversations,
+  recordingNotice,
+  operatingHours,
   audit,
 ]
   .flatMap((area) => Object.values(area as Record<string, unknown>))

@@ -3,7 +3,16 @@ import { endpoint } from './endpoint.ts'
 import { instant, pageLimit, userId } from './values.ts'
 
 /** Groups of actions, in the order of the filter. */
-export const auditGroup = z.enum(['signIn', 'denials', 'people', 'accounts', 'workstreams', 'queues', 'log'])
+export const auditGroup = z.enum([
+  'signIn',
+  'denials',
+  'people',
+  'accounts',
+  'workstreams',
+  'queues',
+  'privacy',
+  'log',
+])
 export type AuditGroup = z.infer<typeof auditGroup>
 
 /**
@@ -50,6 +59,12 @@ export const auditVerbs = {
   'queue.created': 'queues',
   'queue.updated': 'queues',
   'queue.deleted': 'queues',
+  'operatingHours.created': 'queues',
+  'operatingHours.updated': 'queues',
+  'operatingHours.deleted': 'queues',
+  'recordingNotice.textChanged': 'privacy',
+  'recordingNotice.switchedOn': 'privacy',
+  'recordingNotice.switchedOff': 'privacy',
   'audit.exported': 'log',
 } as const satisfies Record<string, AuditGroup>
 export type AuditVerb = keyof typeof auditVerbs
@@ -68,6 +83,8 @@ export const auditObjectType = z.enum([
   'workstream',
   'channel',
   'queue',
+  'operatingHours',
+  'recordingNotice',
   'endpoint',
   'log',
 ])
@@ -104,6 +121,9 @@ export const auditField = z.enum([
   'agentAttachments',
   'closedConversations',
   'returnedConversations',
+  'operatingHours',
+  'timeZone',
+  'text',
   'format',
   'filters',
   'minute',

@@ -48,6 +48,7 @@ export const replyFailure = z.object({
     'credentials',
     'deadline',
     'channelRemoved',
+    'notTold',
   ]),
   /** Status word of Google's answer such as INVALID_ARGUMENT, when there was one. */
   googleStatus: z.string().nullable(),
@@ -130,6 +131,8 @@ export const message = z.discriminatedUnion('direction', [
     ...messageBase,
     direction: z.literal('outbound'),
     content: outboundContent,
+    /** True for the notice that the conversation may be monitored, recorded or stored: one for each conversation. */
+    isRecordingNotice: z.boolean().optional(),
     author: z.object({ kind: z.enum(['agent', 'automated']), id: userId.nullable(), name: z.string() }),
     state: replyState,
     acceptedAt: instant.nullable(),
@@ -180,6 +183,11 @@ export const conversation = conversationSummary.extend({
   closedAt: instant.nullable(),
   /** After this instant Google lets nobody answer (30 days after the customer's last message). */
   replyWindowEndsAt: instant,
+  /** Of its queue: whether somebody is there, until when that holds, and for which holiday it is closed. Null: always open. */
+  hours: z
+    .object({ isOpen: z.boolean(), changesAt: instant.nullable(), holiday: z.string().nullable() })
+    .nullable()
+    .optional(),
   isCustomerTyping: z.boolean(),
   draft: z.string(),
   /** Whether agents may send pictures here: the channel's switch may be off, or the channel may not carry any. */

@@ -33,6 +33,8 @@ export const problems = {
   'account/in-use': { status: 409, title: 'Something still depends on it' },
   'queue/name-taken': { status: 409, title: 'A queue with this name exists' },
   'queue/in-use': { status: 409, title: 'The queue is still used' },
+  'hours/name-taken': { status: 409, title: 'Operating hours with this name exist' },
+  'hours/in-use': { status: 409, title: 'The operating hours are still used' },
   'workstream/name-taken': { status: 409, title: 'A workstream with this name exists' },
   'workstream/in-use': { status: 409, title: 'The workstream is still used' },
   'channel/agent-bound': { status: 409, title: 'This Google agent is bound to a channel already' },

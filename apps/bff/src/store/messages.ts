@@ -39,11 +39,19 @@ interface NewReply {
 
 /** A reply as queued. */
 export function queuedReply(
-  reply: NewReply & { text: string; author: { id: string | null; name: string; isAutomated: boolean } },
+  reply: NewReply & {
+    text: string
+    author: { id: string | null; name: string; isAutomated: boolean }
+    purpose?: 'recordingNotice'
+  },
 ): NewMessage {
-  const { text, author } = reply
+  const { text, author, purpose } = reply
   const { name: authorName, isAutomated } = author
-  return queued(reply, { kind: 'reply', text, authorName, isAutomated }, author.id)
+  return queued(
+    reply,
+    { kind: 'reply', text, authorName, isAutomated, ...(purpose ? { purpose } : {}) },
+    author.id,
+  )
 }
 
 /** A picture that an agent sends, as queued; its bytes come with `attachments.addSent`. */
@@ -160,12 +168,23 @@ export async function noteAttempt(tx: Db, messageId: string, nextAttemptAt: Date
     .execute()
 }
 
-/** Puts a reply that failed or expired back to queued. */
-export async function requeue(tx: Db, messageId: string): Promise<void> {
-  await tx
+/** Puts a reply that failed or expired back to queued; false when it is neither by now. */
+export async function requeue(tx: Db, messageId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('messages')
     .set({ state: 'queued', failure: 'null', next_attempt_at: null })
     .where('id', '=', messageId)
     .where('state', 'in', ['failed', 'expired'])
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The text of a reply. */
+export async function text(db: Db, messageId: string): Promise<string> {
+  const { content } = await db
+    .selectFrom('messages')
+    .where('id', '=', messageId)
+    .select('content')
+    .executeTakeFirstOrThrow()
+  return content.kind === 'reply' ? content.text : ''
 }

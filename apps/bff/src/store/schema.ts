@@ -1,3 +1,4 @@
+import type { HoursDefinition } from '@parley/contracts/operating-hours'
 import type { AutomatedMessage } from '@parley/contracts/workstreams'
 import type {
   ConversationState,
@@ -26,7 +27,7 @@ export interface StoredFailure {
 export type StoredContent =
   | Exclude<InboundContent, { kind: 'image' }>
   | { kind: 'image'; attachmentId: string }
-  | { kind: 'reply'; text: string; authorName: string; isAutomated: boolean }
+  | { kind: 'reply'; text: string; authorName: string; isAutomated: boolean; purpose?: 'recordingNotice' }
   | { kind: 'picture'; attachmentId: string; altText: string; authorName: string }
   | { kind: 'event'; event: ThreadEvent; actor: string | null }
 
@@ -90,7 +91,15 @@ export interface Schema {
     name: string
     priority: Generated<number>
     is_default: Generated<boolean>
+    operating_hours_id: string | null
     created_at: At
+  }
+  operating_hours: {
+    id: Generated<string>
+    name: string
+    definition: Json<HoursDefinition>
+    created_at: At
+    version: Generated<number>
   }
   queue_members: { queue_id: string; user_id: string }
   accounts: {
@@ -201,7 +210,25 @@ export interface Schema {
     opened_at: ColumnType<Date, Date, Date>
     state_changed_at: ColumnType<Date, Date, Date>
     closed_at: AtOrNull
+    notice_message_id: string | null
+    closed_told_until: AtOrNull
     version: Generated<number>
+  }
+  recording_notice: { only_row: Generated<boolean>; version: Generated<number> }
+  recording_notice_texts: {
+    language: string
+    text: string
+    changed_by: string
+    changed_by_name: string
+    changed_at: ColumnType<Date, Date, Date>
+  }
+  recording_notice_choices: {
+    id: Generated<number>
+    is_on: boolean
+    reason: string
+    chosen_by: string
+    chosen_by_name: string
+    chosen_at: ColumnType<Date, Date, Date>
   }
   messages: {
     id: string
@@ -247,6 +274,7 @@ export interface Schema {
     attempts: Generated<number>
     deadline_at: ColumnType<Date, Date, Date>
     created_at: At
+    goes_first: Generated<boolean>
   }
   lanes: {
     kind: string

@@ -1,6 +1,8 @@
 import { auditArea } from '../features/audit/routes.tsx'
 import { channelsArea } from '../features/channels/routes.tsx'
 import { inboxArea } from '../features/inbox/routes.tsx'
+import { operatingHoursArea } from '../features/operating-hours/routes.tsx'
+import { privacyArea } from '../features/privacy/routes.tsx'
 import { queuesArea } from '../features/queues/routes.tsx'
 import { teamArea } from '../features/team/routes.tsx'
 import { workstreamsArea } from '../features/workstreams/routes.tsx'
@@ -12,6 +14,8 @@ export const areas: readonly Area[] = [
   channelsArea,
   workstreamsArea,
   queuesArea,
+  operatingHoursArea,
+  privacyArea,
   teamArea,
   auditArea,
 ]

@@ -8,6 +8,7 @@ import { call } from '../../../testing/api.ts'
 import { auditEntries } from '../../../testing/audit.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
 import { aChannel, aPayload, aPerson, deliver, type TestPerson } from '../../../testing/factories.ts'
+import { settingsDeeds, type Deed } from '../../../testing/settings-deeds.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
 
@@ -62,8 +63,8 @@ const settings = {
 }
 
 /** What an administrator does, and what of it stands in the log: one line for each endpoint that changes something. */
-type Deed = () => Promise<AuditVerb[]>
 const deeds: Record<string, Deed> = {
+  ...settingsDeeds(send),
   updateUser: async () => {
     const { id } = await aPerson(server)
     await send('PATCH', `/users/${id}`, { role: 'supervisor' })

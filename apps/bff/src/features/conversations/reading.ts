@@ -11,8 +11,10 @@ import {
 } from '@parley/domain/conversation'
 import { channels } from '@parley/channels/registry'
 import type { ChannelKind } from '@parley/contracts/values'
+import { holidayAt, isOpen, nextChange } from '@parley/domain/operating-hours'
 import type { Context } from '../../context.ts'
 import type { SignedInActor } from '../../http/call.ts'
+import * as operatingHours from '../../store/operating-hours.ts'
 import * as inbox from '../../store/inbox.ts'
 import type { ConversationRow, MessageRow } from '../../store/inbox.ts'
 
@@ -39,6 +41,8 @@ export async function readConversation(
   if (!row || !maySee(actor, factsOf(row))) throw new ProblemError('request/not-found')
   const facts = factsOf(row)
   const more = await inbox.details(ctx.database.db, row, actor.id)
+  const hours = row.queue_id === null ? null : await operatingHours.ofQueue(ctx.database.db, row.queue_id)
+  const now = ctx.now()
   return {
     ...toSummary(row),
     workstream:
@@ -54,6 +58,11 @@ export async function readConversation(
     openedAt: row.opened_at,
     closedAt: row.closed_at,
     replyWindowEndsAt: facts.replyWindowEndsAt,
+    hours: hours && {
+      isOpen: isOpen(hours, now),
+      changesAt: nextChange(hours, now),
+      holiday: holidayAt(hours, now),
+    },
     isCustomerTyping: row.customer_typing_until !== null && row.customer_typing_until > ctx.now(),
     draft: more.draft,
     pictures: pictureRuleOf(row.channel, row.agent_attachments),
@@ -98,6 +107,7 @@ export function toMessage(row: MessageRow): Message {
               attachment: attachmentOf(row, content.attachmentId),
               altText: content.altText,
             },
+      isRecordingNotice: content.kind === 'reply' && content.purpose === 'recordingNotice',
       author: {
         kind: content.kind === 'reply' && content.isAutomated ? 'automated' : 'agent',
         id: row.author_id,

@@ -3,6 +3,7 @@ import type { Message, sendPicture } from '@parley/contracts/conversations'
 import { ProblemError } from '@parley/contracts/problem'
 import { mayReply, maySee, maySendPictures } from '@parley/domain/conversation'
 import type { Context } from '../../context.ts'
+import { tellFirst } from '../../flows/recording-notice.ts'
 import type { Call, Verb } from '../../http/call.ts'
 import { encodePicture } from '../../pictures.ts'
 import * as attachments from '../../store/attachments.ts'
@@ -36,7 +37,7 @@ export const sendPictureVerb: Verb<typeof sendPicture> = async (ctx, call) => {
     const { conversation, repeated } = await decide(ctx, tx, call, digest)
     if (repeated) return repeated
     const now = ctx.now()
-    const seq = conversation.lastSeq + 1
+    const seq = (await tellFirst(ctx, tx, now, conversation)) + 1
     const attachmentId = ctx.newId()
     const place = { conversationId: conversation.id, at: now }
     const { altText } = body
@@ -87,7 +88,7 @@ async function decide(
   const mayNow = mayReply(actor, conversation, ctx.now())
   if (!mayNow.allowed) throw new ProblemError(mayNow.because)
   const settings = await conversations.channelSettings(tx, conversation.channelId)
-  const mayBePicture = maySendPictures(pictureRuleOf(settings.kind, settings.agent_attachments))
+  const mayBePicture = maySendPictures(pictureRuleOf(settings.kind, settings.agentAttachments))
   if (!mayBePicture.allowed) throw new ProblemError(mayBePicture.because)
   return { conversation, repeated: null }
 }

@@ -2,7 +2,8 @@ import { ProblemError } from '@parley/contracts/problem'
 import type { retryMessage, sendReply } from '@parley/contracts/conversations'
 import { mayReply, maySee, maySendPictures } from '@parley/domain/conversation'
 import { audienceOf } from '../../flows/audience.ts'
-import { replyDeadlineMs } from '../../flows/automated.ts'
+import { tellFirst } from '../../flows/recording-notice.ts'
+import { replyDeadlineMs } from '../../flows/reply-deadline.ts'
 import type { Verb } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
 import * as conversations from '../../store/conversations.ts'
@@ -36,7 +37,7 @@ export const sendReplyVerb: Verb<typeof sendReply> = (ctx, { actor, params, body
     const decision = mayReply(actor, conversation, now)
     if (!decision.allowed) throw new ProblemError(decision.because)
 
-    const seq = conversation.lastSeq + 1
+    const seq = (await tellFirst(ctx, tx, now, conversation)) + 1
     const author = { id: actor.id, name: actor.name, isAutomated: false }
     const { id, text } = body
     await messages.addAll(tx, [
@@ -67,16 +68,19 @@ export const retryMessageVerb: Verb<typeof retryMessage> = (ctx, { actor, params
     if (!decision.allowed) throw new ProblemError(decision.because)
     if (row.content.kind === 'picture') {
       const settings = await conversations.channelSettings(tx, conversation.channelId)
-      const mayBePicture = maySendPictures(pictureRuleOf(settings.kind, settings.agent_attachments))
+      const mayBePicture = maySendPictures(pictureRuleOf(settings.kind, settings.agentAttachments))
       if (!mayBePicture.allowed) throw new ProblemError(mayBePicture.because)
     }
 
+    const isNotice = row.content.kind === 'reply' && row.content.purpose === 'recordingNotice'
+    if (!isNotice) await tellFirst(ctx, tx, now, conversation)
     if (!isWaiting) {
       await messages.requeue(tx, row.id)
       await outbox.enqueue(tx, conversation.id, [
         {
           item: await itemOf(ctx, tx, row),
           messageId: row.id,
+          goesFirst: isNotice,
           deadlineAt: new Date(now.getTime() + replyDeadlineMs),
         },
       ])

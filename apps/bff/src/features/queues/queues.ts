@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
 import type { Db } from '../../store/db.ts'
+import * as hours from '../../store/operating-hours.ts'
 import * as queues from '../../store/queues.ts'
 import * as users from '../../store/users.ts'
 
@@ -16,6 +17,7 @@ export async function createQueueVerb(ctx: Context, { actor, body, audit }: Call
     const people = await requirePeople(tx, body.memberIds)
     const id = await queues.create(tx, { name: body.name, priority: body.priority })
     await queues.setMembers(tx, id, body.memberIds)
+    await attachHours(tx, id, body.operatingHoursId)
     const created = await readQueue(tx, id)
     await audit.record(tx, {
       verb: 'queue.created',
@@ -25,7 +27,7 @@ export async function createQueueVerb(ctx: Context, { actor, body, audit }: Call
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'queue.created',
-      topics: ['queues', 'team'],
+      topics: ['queues', 'team', 'hours'],
       subject: { queueId: id, name: body.name, memberIds: body.memberIds },
     })
     return created
@@ -45,6 +47,7 @@ export async function updateQueueVerb(
     if (memberIds) await requirePeople(tx, memberIds)
     await queues.change(tx, params.queueId, { name: body.name, priority: body.priority })
     if (memberIds) await queues.setMembers(tx, params.queueId, memberIds)
+    await attachHours(tx, params.queueId, body.operatingHoursId)
     const updated = await readQueue(tx, params.queueId)
     await audit.record(tx, {
       verb: 'queue.updated',
@@ -56,7 +59,9 @@ export async function updateQueueVerb(
       actorId: actor.id,
       verb: 'queue.updated',
       // Who is in a queue decides which conversations people see.
-      topics: memberIds ? ['queues', 'team', 'workstreams', 'inbox'] : ['queues', 'workstreams', 'inbox'],
+      topics: memberIds
+        ? ['queues', 'team', 'workstreams', 'inbox', 'hours']
+        : ['queues', 'workstreams', 'inbox', 'hours'],
       subject: { queueId: params.queueId, ...body },
     })
     return updated
@@ -75,7 +80,7 @@ export async function deleteQueueVerb(ctx: Context, { actor, params, audit }: Ca
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'queue.deleted',
-      topics: ['queues', 'team', 'inbox'],
+      topics: ['queues', 'team', 'inbox', 'hours'],
       subject: { queueId: params.queueId },
     })
   })
@@ -88,7 +93,11 @@ async function readQueue(tx: Db, id: string) {
 }
 
 const objectOf = (queue: Queue) => ({ type: 'queue', id: queue.id, name: queue.name }) as const
-const factsOf = ({ name, priority }: Queue) => ({ name, priority })
+const factsOf = ({ name, priority, operatingHours }: Queue) => ({
+  name,
+  priority,
+  operatingHours: operatingHours?.name ?? null,
+})
 const orNone = (names: string[]) => (names.length > 0 ? names : null)
 const namesOf = (ids: readonly string[], people: ReadonlyMap<string, string>) =>
   [...new Set(ids)].map((id) => people.get(id) ?? id).toSorted((a, b) => a.localeCompare(b))
@@ -97,6 +106,16 @@ const namesOf = (ids: readonly string[], people: ReadonlyMap<string, string>) =>
 async function without(tx: Db, one: Queue, other: Queue, field: 'membersAdded' | 'membersRemoved') {
   const ids = one.memberIds.filter((id) => !other.memberIds.includes(id))
   return { [field]: orNone(namesOf(ids, await users.namesById(tx, ids))) }
+}
+
+/** Left out: nothing changes. */
+async function attachHours(tx: Db, queueId: string, id: string | null | undefined): Promise<void> {
+  if (id === undefined) return
+  if (id !== null && (await hours.lock(tx, id)) === null)
+    throw new ProblemError('request/invalid', {
+      errors: [{ pointer: '/body/operatingHoursId', code: 'invalid' }],
+    })
+  await hours.attach(tx, queueId, id)
 }
 
 /** The names of these people by id. Errors: `request/invalid` for each id that is nobody's. */

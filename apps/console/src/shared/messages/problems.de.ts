@@ -29,6 +29,8 @@ export const problemTitlesDe = {
   'problem.account/in-use': 'Das wird noch verwendet',
   'problem.queue/name-taken': 'Eine Warteschlange mit diesem Namen gibt es schon',
   'problem.queue/in-use': 'Die Warteschlange wird noch verwendet',
+  'problem.hours/name-taken': 'Öffnungszeiten mit diesem Namen gibt es schon',
+  'problem.hours/in-use': 'Die Öffnungszeiten werden noch benutzt',
   'problem.workstream/name-taken': 'Einen Arbeitsstream mit diesem Namen gibt es schon',
   'problem.workstream/in-use': 'Der Arbeitsstream wird noch verwendet',
   'problem.channel/agent-bound': 'Dieser Google-Agent ist schon mit einem Kanal verbunden',
@@ -90,6 +92,8 @@ export const problemRemediesDe = {
   'remedy.queue/name-taken': 'Wählen Sie einen anderen Namen.',
   'remedy.queue/in-use':
     'Geben Sie zuerst ihren Arbeitsstreams eine andere Fallback-Warteschlange und ihren Unterhaltungen einen anderen Platz.',
+  'remedy.hours/name-taken': 'Wählen Sie einen anderen Namen.',
+  'remedy.hours/in-use': 'Geben Sie den Warteschlangen, die sie benutzen, zuerst andere Öffnungszeiten.',
   'remedy.workstream/name-taken': 'Wählen Sie einen anderen Namen.',
   'remedy.workstream/in-use': 'Löschen Sie zuerst seine Kanäle.',
   'remedy.channel/agent-bound':

@@ -30,6 +30,8 @@ export const problemTitlesEn = {
   'problem.account/in-use': 'It is still in use',
   'problem.queue/name-taken': 'A queue with this name exists already',
   'problem.queue/in-use': 'The queue is still in use',
+  'problem.hours/name-taken': 'Operating hours with this name exist already',
+  'problem.hours/in-use': 'The operating hours are still in use',
   'problem.workstream/name-taken': 'A workstream with this name exists already',
   'problem.workstream/in-use': 'The workstream is still in use',
   'problem.channel/agent-bound': 'This Google agent is bound to a channel already',
@@ -86,6 +88,8 @@ export const problemRemediesEn = {
   'remedy.queue/name-taken': 'Choose another name.',
   'remedy.queue/in-use':
     'Give its workstreams another fallback queue and its conversations another place first.',
+  'remedy.hours/name-taken': 'Choose another name.',
+  'remedy.hours/in-use': 'Give the queues that use them other operating hours first.',
   'remedy.workstream/name-taken': 'Choose another name.',
   'remedy.workstream/in-use': 'Delete its channels first.',
   'remedy.channel/agent-bound': 'Choose another Google agent, or delete the other channel first.',

@@ -95,6 +95,8 @@ export const de = {
   'value.greeting': 'Begrüßung',
   'value.agentAssigned': 'Wenn ein Servicemitarbeiter übernimmt',
   'value.conversationEnded': 'Wenn ein Servicemitarbeiter beendet',
+  'value.outOfHours': 'Außerhalb der Öffnungszeiten',
+  'value.holiday': 'An einem Feiertag',
   'value.administrator': 'Administrator',
   'value.supervisor': 'Supervisor',
   'value.agent': 'Servicemitarbeiter',

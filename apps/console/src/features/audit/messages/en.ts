@@ -93,6 +93,8 @@ export const en = {
   'value.greeting': 'Greeting',
   'value.agentAssigned': 'When an agent takes over',
   'value.conversationEnded': 'When an agent ends',
+  'value.outOfHours': 'Outside operating hours',
+  'value.holiday': 'On a holiday',
   'value.administrator': 'Administrator',
   'value.supervisor': 'Supervisor',
   'value.agent': 'Agent',

@@ -34,6 +34,7 @@ export const threadDe = {
   'event.channelRemoved': 'Der Kanal wurde entfernt; hier kann niemand mehr antworten',
 
   'author.automated': 'Automatisierte Nachricht',
+  'author.notice': 'Aufzeichnungshinweis, automatisch gesendet',
   'author.you': 'Sie',
   'author.said': '{name}, {time}:',
 
@@ -79,6 +80,10 @@ export const threadDe = {
   'failure.credentials': 'Google hat unsere Anmeldeinformationen nicht akzeptiert.',
   'failure.credentialsRemedy':
     'Ein Administrator muss die Datei mit den Anmeldeinformationen des Messaging-Kontos prüfen; versuchen Sie es danach erneut.',
+  'failure.notTold':
+    'Der Kunde konnte nicht auf die Aufzeichnung hingewiesen werden, deshalb wurde dies zurückgehalten.',
+  'failure.notToldRemedy':
+    'Versuchen Sie es erneut: Zuerst wird der Aufzeichnungshinweis gesendet, dann Ihre Antwort.',
   'failure.deadline': 'Google war nicht rechtzeitig erreichbar.',
   'failure.deadlineRemedy': 'Prüfen Sie, ob der Text noch passt, und senden Sie ihn erneut.',
   'failure.channelRemoved': 'Der Kanal wurde entfernt, bevor die Nachricht gesendet war.',

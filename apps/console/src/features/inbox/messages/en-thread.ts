@@ -28,6 +28,7 @@ export const threadEn = {
   'event.channelRemoved': 'The channel was removed; nobody can answer here any more',
 
   'author.automated': 'Automated message',
+  'author.notice': 'Recording notice, sent automatically',
   'author.you': 'You',
   'author.said': '{name}, {time}:',
 
@@ -70,6 +71,8 @@ export const threadEn = {
   'failure.credentials': 'Google did not accept our credentials.',
   'failure.credentialsRemedy':
     'An administrator must check the credentials file of the messaging account; then try again.',
+  'failure.notTold': 'The customer could not be told about recording, so this was held back.',
+  'failure.notToldRemedy': 'Try again: the recording notice is sent first, then your reply.',
   'failure.deadline': 'Google could not be reached in time.',
   'failure.deadlineRemedy': 'Check whether the text still fits, then send it again.',
   'failure.channelRemoved': 'The channel was removed before the message was sent.',

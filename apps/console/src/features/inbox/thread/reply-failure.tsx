@@ -25,7 +25,13 @@ const useStyles = makeStyles({
 })
 
 /** Reasons after which the same message could pass another time. */
-const canPassLater: ReadonlySet<string> = new Set(['credentials', 'notAllowed', 'deadline', 'refused'])
+const canPassLater: ReadonlySet<string> = new Set([
+  'credentials',
+  'notAllowed',
+  'deadline',
+  'refused',
+  'notTold',
+])
 
 /** Where what helps a text does not help a picture. */
 const pictureRemedies = {

@@ -168,6 +168,7 @@ function authorOf(
     case 'inbound':
       return customerName
     case 'outbound':
+      if (row.message.isRecordingNotice) return t('author.notice')
       if (row.message.author.kind === 'automated') return t('author.automated')
       return row.message.author.id === myId ? t('author.you') : row.message.author.name
   }

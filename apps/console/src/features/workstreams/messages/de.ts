@@ -150,6 +150,11 @@ export const de = {
   'behaviors.trigger.greeting': 'Begrüßung',
   'behaviors.trigger.agentAssigned': 'Servicemitarbeiter zugewiesen',
   'behaviors.trigger.conversationEnded': 'Unterhaltung beendet',
+  'behaviors.trigger.outOfHours': 'Außerhalb der Öffnungszeiten',
+  'behaviors.trigger.holiday': 'Feiertag',
+  'behaviors.when.outOfHours':
+    'Statt der Begrüßung, wenn ein Kunde schreibt, während die Warteschlange geschlossen ist; einmal in jeder geschlossenen Zeit.',
+  'behaviors.when.holiday': 'Dasselbe an einem Feiertag. Ohne sie wird die Nachricht darüber gesendet.',
   'behaviors.when.greeting': 'Einmal, gleich nach der ersten Nachricht eines Kunden.',
   'behaviors.when.agentAssigned': 'Wenn jemand die Unterhaltung übernimmt.',
   'behaviors.when.conversationEnded': 'Wenn ein Servicemitarbeiter die Unterhaltung beendet.',

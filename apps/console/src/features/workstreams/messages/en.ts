@@ -144,6 +144,11 @@ export const en = {
   'behaviors.trigger.greeting': 'Greeting',
   'behaviors.trigger.agentAssigned': 'Agent assigned',
   'behaviors.trigger.conversationEnded': 'Conversation ended',
+  'behaviors.trigger.outOfHours': 'Outside operating hours',
+  'behaviors.trigger.holiday': 'Holiday',
+  'behaviors.when.outOfHours':
+    'Sent instead of the greeting to a customer who writes while the queue is closed, once for each time it is closed.',
+  'behaviors.when.holiday': 'The same on a holiday. Without it, the message above is sent.',
   'behaviors.when.greeting': 'Sent once, right after a customer’s first message.',
   'behaviors.when.agentAssigned': 'Sent when somebody takes the conversation.',
   'behaviors.when.conversationEnded': 'Sent when an agent ends the conversation.',
