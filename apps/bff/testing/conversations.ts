@@ -26,6 +26,15 @@ export async function aConversation(
   return { id, path, providerId }
 }
 
+/** Switches the recording notice off, for tests that count what customers get and are not about it. */
+export async function tellNobody(server: TestServer, administrator: TestPerson): Promise<void> {
+  const path = '/api/privacy/recording-notice'
+  const { version } = (await call<{ version: number }>(server, administrator, 'GET', path)).body
+  const body = { version, isOn: false, reason: 'Not what this test is about' }
+  const { status } = await call(server, administrator, 'POST', `${path}/choices`, body)
+  if (status >= 300) throw new Error(`The notice was not switched off: ${status}`)
+}
+
 /** Sends bytes as a picture, as the console does. */
 export async function sendPicture<T = Record<string, never>>(
   server: { url: string },

@@ -245,7 +245,7 @@ test('hints that the log grew reach administrators only', async () => {
     rows.flatMap((row) =>
       audibleTopics(row, { id: admin.id, role, canSetProtectedFields: true, queueIds: [] }),
     )
-  expect(heard('administrator')).toEqual(['audit', 'queues', 'team'])
+  expect(heard('administrator')).toEqual(['audit', 'queues', 'team', 'hours'])
   expect(heard('supervisor')).toEqual(['queues'])
   expect(heard('agent')).toEqual(['queues'])
 })

@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf } from '../../../testing/api.ts'
-import { aConversation, sendPicture } from '../../../testing/conversations.ts'
+import { aConversation, sendPicture, tellNobody } from '../../../testing/conversations.ts'
 import { aChannel, aPerson, type TestChannel, type TestPerson } from '../../../testing/factories.ts'
 import { aPicture, aPictureWithPlace, badPictures } from '../../../testing/pictures.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
@@ -33,6 +33,7 @@ beforeAll(async () => {
   ada = await aPerson(server, { name: 'Ada', queueIds: [channel.queueId, quiet.queueId] })
   ben = await aPerson(server, { name: 'Ben', queueIds: [channel.queueId] })
   stranger = await aPerson(server, { name: 'Stranger' })
+  await tellNobody(server, await aPerson(server, { role: 'administrator' }))
   png = await aPicture()
 })
 afterAll(() => server.close())

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readKeyFile } from '@parley/channels/google/service-account'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call } from '../../../testing/api.ts'
-import { sendPicture } from '../../../testing/conversations.ts'
+import { sendPicture, tellNobody } from '../../../testing/conversations.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
 import { aChannel, aPerson, type TestPerson } from '../../../testing/factories.ts'
 import { aPicture } from '../../../testing/pictures.ts'
@@ -36,6 +36,7 @@ let ada: TestPerson
 beforeAll(async () => {
   emulator = await anEmulator()
   server = await startTestServer({ emulatorUrl: emulator.url, isPublic: true })
+  await tellNobody(server, await aPerson(server, { role: 'administrator' }))
   await connect()
 })
 afterAll(async () => {

@@ -81,13 +81,13 @@ async function taken(of = channel) {
     isShown: (count: number) =>
       waitFor(`${count} messages`, async () => (texts().length >= count ? texts() : null)),
     stateOf: async (text: string) => {
-      const { body } = await call<{ items: { id: string; text?: string; state: string }[] }>(
+      const { body } = await call<{ items: { id: string; content?: { text?: string }; state: string }[] }>(
         server,
         ada,
         'GET',
         `${path}/messages`,
       )
-      return body.items.find((one) => one.text === text)
+      return body.items.find((one) => one.content?.text === text)
     },
   }
 }
