@@ -8,7 +8,7 @@ import { teamArea } from '../features/team/routes.tsx'
 import { workstreamsArea } from '../features/workstreams/routes.tsx'
 import type { Area } from '../shared/area.ts'
 
-/** Everything the console can do; the router and the menu are made from it. */
+/** Everything the console can do; the router is made from it. The menu is in `navigation.ts`. */
 export const areas: readonly Area[] = [
   inboxArea,
   channelsArea,
