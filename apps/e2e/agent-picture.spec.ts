@@ -1,4 +1,5 @@
 import { actOnConversation, listConversations } from '@parley/contracts/conversations'
+import { defaultNoticeTexts } from '@parley/contracts/recording-notice'
 import { updateMe } from '@parley/contracts/session'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
@@ -118,7 +119,7 @@ for (const locale of ['en-GB', 'de-DE'])
           items.flatMap((item) =>
             item.kind === 'agent' ? [item.message.image?.contentInfo.altText ?? item.message.text] : [],
           ),
-        ).toEqual([loaf, rolls, caption])
+        ).toEqual([defaultNoticeTexts['en-US'], loaf, rolls, caption])
         await expectAccessible(phone)
       })
 
@@ -126,9 +127,11 @@ for (const locale of ['en-GB', 'de-DE'])
         const messages = page.getByRole('group', { name: thread('thread.label', { name: customer }) })
         await phone.bringToFront()
         await expect(
-          messages.getByRole('button', {
-            name: new RegExp(`^${thread('reply.label', { state: thread('reply.read') })}`),
-          }),
+          messages
+            .getByRole('button', {
+              name: new RegExp(`^${thread('reply.label', { state: thread('reply.read') })}`),
+            })
+            .last(),
         ).toBeVisible()
         await page.bringToFront()
         await expect(page.getByRole('link', { name: customer })).toContainText(
