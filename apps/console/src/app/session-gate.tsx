@@ -50,6 +50,8 @@ export function SessionGate() {
   if (!me && !isOutside) {
     // Whoever signs out is on the way already, and is not told that their session was lost.
     if (goingTo !== undefined && outsidePaths.has(goingTo)) return <LoadingPage />
+    // The feed may tell that the session is over before the answer to signing out has come.
+    if (isSigningOut()) return <Navigate to="/sign-in" replace state={{ isSignedOut: true }} />
     const from = location.pathname + location.search
     const to = from === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`
     return <Navigate to={to} replace state={{ isExpired: wasSignedIn }} />
