@@ -1,4 +1,5 @@
 import type { Channel } from '../channel.ts'
+import { maskSecrets } from './mask.ts'
 import { identify, parse } from './parse.ts'
 import { interpret, request } from './send.ts'
 import { readHandshake, verifySignature } from './verify.ts'
@@ -11,6 +12,7 @@ export const googleBusinessMessages: Channel = {
   verify: verifySignature,
   identify,
   parse,
+  mask: maskSecrets,
   request,
   interpret,
 }
