@@ -4,6 +4,7 @@ import { pinoHttp } from 'pino-http'
 import type { Context } from './context.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
+import { deliveryRoutes } from './features/inbound/routes.ts'
 import { queueRoutes } from './features/queues/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
@@ -51,6 +52,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
       ...teamRoutes,
       ...queueRoutes,
       ...accountRoutes,
+      ...deliveryRoutes,
       ...workstreamRoutes,
       ...conversationRoutes,
     ]),

@@ -5,10 +5,8 @@ import {
   deleteAccount,
   getAccount,
   listAccounts,
-  listDeliveries,
   proveAccount,
   removeGoogleAgent,
-  retryDelivery,
   saveAccount,
   setClientToken,
   setCredentials,
@@ -24,7 +22,6 @@ import {
   saveAccountVerb,
   updateAccountVerb,
 } from './accounts.ts'
-import { listDeliveriesVerb, retryDeliveryVerb } from './deliveries.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveAccountVerb } from './prove.ts'
 import { setClientTokenVerb, setCredentialsVerb } from './secrets.ts'
@@ -42,6 +39,4 @@ export const accountRoutes = [
   bind(acceptTerms, acceptTermsVerb),
   bind(saveAccount, saveAccountVerb),
   bind(deleteAccount, deleteAccountVerb),
-  bind(listDeliveries, listDeliveriesVerb),
-  bind(retryDelivery, retryDeliveryVerb),
 ]
