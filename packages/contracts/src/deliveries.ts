@@ -101,6 +101,16 @@ export const retention = z.object({
 /** A place between deliveries: one number for stored ones, one for calls that left none. */
 const cursor = z.string().regex(/^\d{1,16}\.\d{1,16}$/)
 
+/** Words to look for; no control characters, which no text of ours has. */
+const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u)
+/** Years that every part of us can reckon with. */
+const time = z.iso.datetime({ offset: true }).regex(/^[12]/)
+
 /** So many deliveries are put back by one call. */
 export const retryMax = 500
 
@@ -117,11 +127,11 @@ export const listDeliveries = endpoint({
   query: z.object({
     accountId: accountId.optional(),
     verdict: deliveryVerdict.optional(),
-    reason: z.string().max(50).optional(),
-    kind: z.string().max(50).optional(),
-    q: z.string().trim().max(200).optional(),
-    from: z.iso.datetime({ offset: true }).optional(),
-    to: z.iso.datetime({ offset: true }).optional(),
+    reason: words(50).optional(),
+    kind: words(50).optional(),
+    q: words(200).optional(),
+    from: time.optional(),
+    to: time.optional(),
     before: cursor.optional(),
     after: cursor.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -168,7 +178,7 @@ export const retryDeliveries = endpoint({
         .min(1)
         .max(retryMax),
     }),
-    z.object({ accountId, reason: z.string().min(1).max(50) }),
+    z.object({ accountId, reason: words(50).min(1) }),
   ]),
   response: retryProgress,
   status: 201,

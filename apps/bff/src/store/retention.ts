@@ -47,10 +47,12 @@ export async function eraseBodies(tx: Db, now: Date, limit: number): Promise<num
     due as (select erased_up_to, ${now}::timestamptz - make_interval(days => body_days) as before
       from delivery_retention for update),
     -- What is not processed yet is old only after an outage: it is waited for.
-    line as (select r.id, r.state from raw_events r, due
-      where r.id > due.erased_up_to and r.received_at < due.before
+    next as (select r.id, r.state, r.received_at < due.before as is_due from raw_events r, due
+      where r.id > due.erased_up_to
         and r.id < coalesce((select min(n.id) from raw_events n where n.state = 'new'), 9223372036854775807)
       order by r.id limit ${limit}),
+    line as (select id, state from next
+      where id < coalesce((select min(id) from next where not is_due), 9223372036854775807)),
     late as (select r.id from raw_events r, due
       where r.retry_id is not null and r.state = 'done' and r.body is not null and r.processed_at < due.before
       order by r.id limit ${limit}),

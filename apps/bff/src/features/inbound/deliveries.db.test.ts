@@ -132,12 +132,18 @@ describe('the list', () => {
     expect(await ids('&q=nowhere%20to%20be%20found')).toHaveLength(0)
   })
 
-  test.each(['?limit=0', '?before=x', '?verdict=odd', '?from=yesterday', '?accountId=1'])(
-    'bad input is refused: %s',
-    async (query) => {
-      expect(problemOf(await ask('GET', query))).toBe('request/invalid')
-    },
-  )
+  test.each([
+    '?limit=0',
+    '?before=x',
+    '?verdict=odd',
+    '?from=yesterday',
+    '?from=0000-01-01T00:00:00Z',
+    '?q=%00',
+    '?reason=%07',
+    '?accountId=1',
+  ])('bad input is refused: %s', async (query) => {
+    expect(problemOf(await ask('GET', query))).toBe('request/invalid')
+  })
 })
 
 describe('one delivery', () => {
@@ -397,12 +403,15 @@ describe('retry', () => {
     ).not.toEqual([])
   })
 
-  test.each([{}, { ids: [] }, { ids: ['c1'] }, { accountId: 'x', reason: 'y' }])(
-    'bad input: %j',
-    async (body) => {
-      expect(problemOf(await ask('POST', '/retries', body))).toBe('request/invalid')
-    },
-  )
+  test.each([
+    {},
+    { ids: [] },
+    { ids: ['c1'] },
+    { accountId: 'x', reason: 'y' },
+    { accountId: randomUUID(), reason: '\u0000' },
+  ])('bad input: %j', async (body) => {
+    expect(problemOf(await ask('POST', '/retries', body))).toBe('request/invalid')
+  })
 })
 
 describe('retention', () => {

@@ -21,6 +21,8 @@ const useStyles = makeStyles({
     '@media (max-width: 720px)': { padding: tokens.spacingHorizontalL },
   },
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  // The kit's switch has a margin of its own; it stands under the fields.
+  live: { marginInlineStart: '-8px' },
   count: { fontVariantNumeric: 'tabular-nums', color: tokens.colorNeutralForeground2 },
   foot: { padding: tokens.spacingHorizontalL },
   rule: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -55,6 +57,7 @@ export function DeliveryList({ accountId }: { accountId?: string }) {
           <FilterBar state={state} withAccount={accountId === undefined} />
           <div className={styles.bar}>
             <Switch
+              className={styles.live}
               label={isTail ? t('tail.live') : t('tail.paused')}
               checked={isTail}
               onChange={(_, { checked }) => {

@@ -59,7 +59,7 @@ function Detail({ delivery }: { delivery: DeliveryDetail }) {
           label: t('detail.repeats'),
           value: t('detail.repeatsCount', { count: delivery.repeats }),
         }
-      : delivery.calls > 1 && { id: 'calls', label: '', value: t('calls', { count: delivery.calls }) },
+      : delivery.calls > 1 && { id: 'calls', label: t('detail.calls'), value: format.number(delivery.calls) },
   ]
   return (
     <Page>
@@ -140,14 +140,12 @@ function Became({ delivery }: { delivery: DeliveryDetail }) {
         </TextLink>
       ),
     })
-  const note =
-    items.length > 0
-      ? isRetried
-        ? t('detail.isRetried')
-        : undefined
-      : state === 'done'
-        ? t('detail.nothing')
-        : t('detail.notYet')
+  const notes = {
+    new: t('detail.notYet'),
+    parked: t('detail.isParked'),
+    done: items.length > 0 ? undefined : t('detail.nothing'),
+  }
+  const note = [state && notes[state], isRetried && t('detail.isRetried')].filter(Boolean).join(' ')
   return (
     <Section title={t('detail.became')} text={note}>
       {items.length > 0 && <Facts items={items} />}

@@ -10,7 +10,7 @@ import { useWords } from './words.ts'
 const useStyles = makeStyles({
   first: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   // Lines without a box keep their times in one column with those that have one.
-  indent: { paddingInlineStart: '32px', '@media (max-width: 720px)': { paddingInlineStart: 0 } },
+  indent: { paddingInlineStart: '36px', '@media (max-width: 720px)': { paddingInlineStart: 0 } },
   when: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   muted: { color: tokens.colorNeutralForeground3 },
   column: { display: 'flex', flexDirection: 'column', gap: '2px' },

@@ -2,22 +2,24 @@ import { Button, Field, Input, Select, makeStyles, tokens } from '@fluentui/reac
 import { SearchRegular } from '@fluentui/react-icons'
 import { deliveryVerdict } from '@parley/contracts/deliveries'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactElement } from 'react'
 import { accountsQuery } from '../queries.ts'
 import { toLocalInput, type Filter, type useFilter } from './filter.ts'
 import { useDeliveriesText } from './text.ts'
-import { kinds, useWords } from './words.ts'
+import { kinds, reasons, useWords } from './words.ts'
 
 const useStyles = makeStyles({
   form: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(160px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(140px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
     alignItems: 'end',
   },
   search: { gridColumn: '1 / -1', display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
   q: { flexGrow: 1, minWidth: 0 },
   input: { width: '100%', minWidth: 0 },
+  // A date with its time is cut off in half a phone's width.
+  time: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
 })
 
 /** Search and filters; everything that is chosen stands in the address. */
@@ -45,7 +47,7 @@ export function FilterBar({
     </Field>
   )
   const time = (name: 'from' | 'to') => (
-    <Field label={t(`filter.${name}`)}>
+    <Field label={t(`filter.${name}`)} className={styles.time}>
       <Input
         type="datetime-local"
         className={styles.input}
@@ -88,7 +90,12 @@ export function FilterBar({
         t('filter.kind'),
         kinds.map((one) => [one, words.kind(one)] as const),
       )}
-      {withAccount && <AccountSelect filter={filter} select={select} />}
+      {select(
+        'reason',
+        t('filter.reason'),
+        reasons.map((one) => [one, words.reason(one)] as const),
+      )}
+      {withAccount && <AccountSelect select={select} />}
       {time('from')}
       {time('to')}
       {isNarrow && (
@@ -109,12 +116,7 @@ export function FilterBar({
 function AccountSelect({
   select,
 }: {
-  filter: Filter
-  select: (
-    name: keyof Filter,
-    label: string,
-    options: readonly (readonly [string, string])[],
-  ) => React.ReactElement
+  select: (name: keyof Filter, label: string, options: readonly (readonly [string, string])[]) => ReactElement
 }) {
   const t = useDeliveriesText()
   const accounts = useQuery(accountsQuery)

@@ -31,3 +31,6 @@ export const kinds = [
   'unreadable',
   'verification',
 ] as const
+
+/** Why calls are refused and deliveries parked, for the filter. */
+export const reasons = Object.keys(en).flatMap((key) => (key.startsWith('reason.') ? [key.slice(7)] : []))
