@@ -47,11 +47,14 @@ export async function addAll(db: Db, calls: readonly WebhookCall[]): Promise<voi
     where c.account_id = old.account_id and c.verdict = old.verdict and c.id <= old.last`.execute(db)
 }
 
+/** A delivery that may be a repeat, without its body: many may wait to be looked up. */
+export type RepeatCandidate = Omit<RawEvent, 'body' | 'shard'> & { readonly sizeBytes: number }
+
 /** Which of these deliveries were there before, with the one each repeats. Of several alike the one that was stored is none. */
 export async function findRepeats(
   db: Db,
-  candidates: readonly RawEvent[],
-): Promise<{ event: RawEvent; deliveryId: number }[]> {
+  candidates: readonly RepeatCandidate[],
+): Promise<{ event: RepeatCandidate; deliveryId: number }[]> {
   if (candidates.length === 0) return []
   const { rows } = await sql<{
     position: number

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import type { RawEvent } from '../../store/raw-events.ts'
 import { addRefusedSignatures } from '../../store/webhook-accounts.ts'
 import * as webhookCalls from '../../store/webhook-calls.ts'
-import type { WebhookCall } from '../../store/webhook-calls.ts'
+import type { RepeatCandidate, WebhookCall } from '../../store/webhook-calls.ts'
 import type { Arrival } from './arrival.ts'
 import { headerNamesOf } from './arrival.ts'
 
@@ -37,7 +37,7 @@ const candidatesMax = 256
 export function createCallNotes(ctx: Context): CallNotes {
   let refusedSignatures = new Map<string, number>()
   let calls = new Map<string, Map<string, Noted>>()
-  let candidates: RawEvent[] = []
+  let candidates: RepeatCandidate[] = []
   let timer: NodeJS.Timeout | null = null
 
   const flush = async () => {
@@ -93,7 +93,8 @@ export function createCallNotes(ctx: Context): CallNotes {
       note(accountId, { verdict: 'refused', kind: 'verification', reason }, arrival, sizeBytes),
     repeated(batch) {
       if (candidates.length + batch.length > candidatesMax) return
-      candidates.push(...batch)
+      for (const { accountId, dedupeKey, kind, arrivedAtMs, headers, body } of batch)
+        candidates.push({ accountId, dedupeKey, kind, arrivedAtMs, headers, sizeBytes: body.length })
       flushSoon()
     },
     flush,
@@ -124,7 +125,7 @@ function toCall({ arrival, count, ...noted }: Noted): WebhookCall {
 }
 
 /** Repeats of one delivery within a second are one row. */
-function gather(duplicates: readonly { event: RawEvent; deliveryId: number }[]): WebhookCall[] {
+function gather(duplicates: readonly { event: RepeatCandidate; deliveryId: number }[]): WebhookCall[] {
   const found = new Map<number, WebhookCall>()
   for (const { event, deliveryId } of duplicates)
     found.set(deliveryId, {
@@ -134,7 +135,7 @@ function gather(duplicates: readonly { event: RawEvent; deliveryId: number }[]):
       reason: null,
       kind: event.kind,
       source: null,
-      sizeBytes: event.body.length,
+      sizeBytes: event.sizeBytes,
       headerNames: Object.keys(JSON.parse(event.headers) as object),
       calls: (found.get(deliveryId)?.calls ?? 0) + 1,
       deliveryId,
