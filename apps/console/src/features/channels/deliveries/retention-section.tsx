@@ -24,7 +24,7 @@ export function RetentionSection() {
   return (
     <Section title={t('retention.title')} text={t('retention.text')}>
       {retention.data ? (
-        <RetentionForm key={retention.data.bodyDays} {...retention.data} />
+        <RetentionForm {...retention.data} />
       ) : retention.error ? (
         <ErrorState error={retention.error} onRetry={() => void retention.refetch()} headingLevel={3} />
       ) : (
@@ -48,7 +48,9 @@ function RetentionForm({
   const styles = useStyles()
   const toasts = useToasts()
   const { setRetention } = useDeliveryMutations()
-  const [text, setText] = useState(String(bodyDays))
+  // Until somebody types, the field shows what is in force, also when another administrator changes it.
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? String(bodyDays)
   const [isRefused, setIsRefused] = useState(false)
   const [isAsking, setIsAsking] = useState(false)
   const days = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
@@ -56,6 +58,7 @@ function RetentionForm({
 
   const save = async () => {
     await setRetention.mutateAsync(days)
+    setTyped(null)
     toasts.success(t('retention.saved', { days }))
   }
   const submit = (event: FormEvent) => {
@@ -74,7 +77,7 @@ function RetentionForm({
           className={styles.days}
           {...(isRefused && !isValid ? { validationMessage: t('retention.invalid') } : {})}
         >
-          <Input inputMode="numeric" value={text} onChange={(_, { value }) => setText(value)} />
+          <Input inputMode="numeric" value={text} onChange={(_, { value }) => setTyped(value)} />
         </Field>
         <Button type="submit" className={styles.save} disabledFocusable={setRetention.isPending}>
           {t('retention.save')}
