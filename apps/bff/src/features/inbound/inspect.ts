@@ -71,12 +71,13 @@ async function search(ctx: Context, wanted: Filter, page: Page, limit: number, q
   const hits: Line[] = []
   let { before } = page
   for (let searched = 0; searched < searchedMax; searched += searchedAtOnce) {
-    // Calls that left no delivery have said nothing that could be searched.
-    const chunk = await lines(
-      ctx.database.db,
-      { ...wanted, verdict: wanted.verdict ?? undefined },
-      { ...page, before, limit: searchedAtOnce, withBodies: true },
-    )
+    const chunk = await lines(ctx.database.db, wanted, {
+      ...page,
+      before,
+      limit: searchedAtOnce,
+      withBodies: true,
+    })
+    // Calls that left no delivery have said nothing that could be searched: they are passed over.
     for (const line of chunk) {
       before = below(before, line)
       if (line.body && readable(ctx, line.channel, line.body).toLowerCase().includes(q)) hits.push(line)

@@ -203,6 +203,19 @@ describe('retention', () => {
     expect((await bodyOf(parked?.id)).body).toBeNull()
   })
 
+  test('an old one behind a younger one is not forgotten: it goes when its neighbour does', async () => {
+    const channel = await aChannel(server)
+    for (let count = 0; count < 2; count++) await deliver(server, channel, aPayload(channel))
+    const [old, young] = await inspector.settled(channel)
+    await sql`update raw_events set received_at = now() + interval '100 days' where id = ${Number(young?.id)}`.execute(
+      db(),
+    )
+    await erase(daysLater(120))
+    expect((await bodyOf(young?.id)).body).not.toBeNull()
+    await erase(daysLater(131))
+    expect([(await bodyOf(old?.id)).body, (await bodyOf(young?.id)).body]).toEqual([null, null])
+  })
+
   test('the days are set by an administrator and take effect at once', async () => {
     const channel = await aChannel(server)
     await deliver(server, channel, aPayload(channel))
