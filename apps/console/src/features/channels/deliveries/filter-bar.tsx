@@ -18,6 +18,9 @@ const useStyles = makeStyles({
   search: { gridColumn: '1 / -1', display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
   q: { flexGrow: 1, minWidth: 0 },
   input: { width: '100%', minWidth: 0 },
+  // The longest reason must not decide how wide its list is.
+  field: { minWidth: 0 },
+  select: { minWidth: 0, '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
   // A date with its time is cut off in half a phone's width.
   time: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
 })
