@@ -19,8 +19,7 @@ const useStyles = makeStyles({
   q: { flexGrow: 1, minWidth: 0 },
   input: { width: '100%', minWidth: 0 },
   // The longest reason must not decide how wide its list is.
-  field: { minWidth: 0 },
-  select: { minWidth: 0, '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
+  field: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
   // A date with its time is cut off in half a phone's width.
   time: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
 })
@@ -38,7 +37,7 @@ export function FilterBar({
   const styles = useStyles()
   const [q, setQ] = useState(filter.q ?? '')
   const select = (name: keyof Filter, label: string, options: readonly (readonly [string, string])[]) => (
-    <Field label={label}>
+    <Field label={label} className={styles.field}>
       <Select value={filter[name] ?? ''} onChange={(_, { value }) => change({ [name]: value || undefined })}>
         <option value="">{t('filter.all')}</option>
         {options.map(([value, words]) => (
