@@ -68,7 +68,8 @@ export const dryRun = z.object({
       queueName: z.string().nullable(),
     })
     .nullable(),
-  message: z.object({ kind: z.string(), greets: z.boolean() }).nullable(),
+  /** `isAnswered`: an automated message goes out, be it the greeting or one that says that nobody is there. */
+  message: z.object({ kind: z.string(), isAnswered: z.boolean() }).nullable(),
   receipts: z.number().int(),
 })
 export type DryRun = z.infer<typeof dryRun>

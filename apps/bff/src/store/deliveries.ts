@@ -6,23 +6,37 @@ import { shardCount } from './raw-events.ts'
 /** The advisory locks that `takeShard` takes (raw-events.ts). */
 const shardLockSpace = 7261903
 
-/** Puts parked deliveries back into the line, oldest first. Returns how many there were of them. */
+/** Deliveries of one account that were put back; `reasons` for which they had been parked. */
+export interface Unparked {
+  readonly accountId: string
+  readonly accountName: string
+  readonly ids: readonly string[]
+  readonly reasons: readonly string[]
+}
+
+/** Puts parked deliveries back into the line, oldest first. Returns those that were parked, by account. */
 export async function unpark(
   tx: Db,
   which: { ids: readonly number[] } | { accountId: string; reason: string },
   retryId: string,
   limit: number,
-): Promise<number> {
+): Promise<Unparked[]> {
   const chosen =
     'ids' in which
       ? sql`r.id = any(${[...which.ids]}::bigint[])`
       : sql`r.account_id = ${which.accountId} and r.reason = ${which.reason}`
-  const { rows } =
-    await sql`update raw_events set state = 'new', reason = null, processed_at = null, retry_id = ${retryId}
-    where id in (select r.id from raw_events r where ${chosen} and r.state = 'parked' and r.body is not null
-      order by r.id limit ${limit} for update) returning 1`.execute(tx)
+  const { rows } = await sql<Unparked>`with
+    parked as (select r.id, r.account_id, coalesce(r.reason, 'failed') as reason from raw_events r
+      where ${chosen} and r.state = 'parked' and r.body is not null order by r.id limit ${limit} for update),
+    back as (update raw_events set state = 'new', reason = null, processed_at = null, retry_id = ${retryId}
+      where id in (select id from parked))
+    select a.id as "accountId", a.name as "accountName", array_agg(p.id::text order by p.id) as ids,
+      array_agg(distinct p.reason) as reasons
+    from parked p join accounts a on a.id = p.account_id group by a.id, a.name order by a.name, a.id`.execute(
+    tx,
+  )
   if (rows.length > 0) await wakeInbound(tx)
-  return rows.length
+  return rows
 }
 
 /** How far a retry is. Null: nothing was ever retried by this id, or all of it again by a later one. */

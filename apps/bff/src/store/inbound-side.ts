@@ -1,5 +1,5 @@
 import type { GoogleContext } from '@parley/contracts/conversations'
-import type { AutomatedMessage } from '@parley/contracts/workstreams'
+import type { AutomatedMessage, ChannelLanguage } from '@parley/contracts/workstreams'
 import { replyWindowMs } from '@parley/domain/conversation'
 import { sql } from 'kysely'
 import { columnsOf, type ConversationChange, type LockedConversation } from './conversations.ts'
@@ -19,6 +19,7 @@ export interface Binding {
   readonly workstreamId: string
   readonly queueId: string
   readonly queueName: string
+  readonly language: ChannelLanguage
   readonly automatedMessages: readonly AutomatedMessage[]
   readonly takesPictures: boolean
 }
@@ -36,10 +37,11 @@ export async function findBindings(
     workstream_id: string | null
     queue_id: string | null
     queue_name: string | null
+    language: string | null
     automated_messages: AutomatedMessage[] | null
     customer_attachments: boolean | null
   }>`select a.position, g.id as google_agent_id, c.id as channel_id, w.id as workstream_id, q.id as queue_id,
-      q.name as queue_name, c.automated_messages, c.customer_attachments
+      q.name as queue_name, c.language, c.automated_messages, c.customer_attachments
     from unnest(${agents.map((one) => one.accountId)}::uuid[], ${agents.map((one) => one.brandId)}::text[],
         ${agents.map((one) => one.agentId)}::text[]) with ordinality as a(account_id, brand_id, agent_id, position)
       join google_agents g on g.account_id = a.account_id and g.brand_id = a.brand_id and g.agent_id = a.agent_id
@@ -51,13 +53,14 @@ export async function findBindings(
   return agents.map((_, index) => {
     const row = found.get(index + 1)
     if (!row) return 'unknownAgent'
-    if (!row.channel_id || !row.workstream_id || !row.queue_id) return 'noChannel'
+    if (!row.channel_id || !row.language || !row.workstream_id || !row.queue_id) return 'noChannel'
     return {
       googleAgentId: row.google_agent_id,
       channelId: row.channel_id,
       workstreamId: row.workstream_id,
       queueId: row.queue_id,
       queueName: row.queue_name ?? '',
+      language: row.language as ChannelLanguage,
       automatedMessages: row.automated_messages ?? [],
       takesPictures: row.customer_attachments === true,
     }
@@ -96,6 +99,8 @@ export function newConversation(given: {
     lastCustomerMessageAt: at,
     waitingSince: null,
     isLiveAgentRequested: false,
+    notice: null,
+    closedToldUntil: null,
     canSend: true,
     replyWindowEndsAt: new Date(at.getTime() + replyWindowMs),
   }

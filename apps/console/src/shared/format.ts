@@ -12,6 +12,8 @@ export interface Format {
   readonly date: (at: Date) => string
   /** 14:05 */
   readonly time: (at: Date) => string
+  /** 14:05:09 */
+  readonly clock: (at: Date) => string
   /** 3 May 2026, 14:05 */
   readonly dateTime: (at: Date) => string
   /** 3 May 2026, 14:05:09 */
@@ -43,6 +45,7 @@ export function createFormat(locale: UiLocale): Format {
   const tag = locale === 'en' ? 'en-GB' : 'de-DE'
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' })
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
+  const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium' })
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
   const dateTimeSeconds = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' })
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'short' })
@@ -55,6 +58,7 @@ export function createFormat(locale: UiLocale): Format {
   return {
     date: (at) => date.format(at),
     time: (at) => time.format(at),
+    clock: (at) => clock.format(at),
     dateTime: (at) => dateTime.format(at),
     dateTimeSeconds: (at) => dateTimeSeconds.format(at),
     shortWhen: (at, now = new Date()) => {

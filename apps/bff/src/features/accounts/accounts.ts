@@ -17,7 +17,7 @@ import type { Call } from '../../http/call.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
 import * as consents from '../../store/consents.ts'
-import { readAccount, readAccounts, topicsOf } from './read-account.ts'
+import { objectOf, readAccount, readAccounts, topicsOf } from './read-account.ts'
 
 export async function listAccountsVerb(ctx: Context, _call: Call<typeof listAccounts>) {
   return { items: await readAccounts(ctx, ctx.database.db) }
@@ -28,12 +28,13 @@ export async function getAccountVerb(ctx: Context, { params }: Call<typeof getAc
 }
 
 /** Starts a draft. The last part of its webhook address cannot be guessed: 144 random bits in 24 characters. */
-export async function createAccountVerb(ctx: Context, { actor, body }: Call<typeof createAccount>) {
+export async function createAccountVerb(ctx: Context, { actor, body, audit }: Call<typeof createAccount>) {
   const id = ctx.newId()
   const webhookKey = randomBytes(18).toString('base64url')
   return ctx.database.db.transaction().execute(async (tx) => {
     await accounts.create(tx, { id, ...body, webhookKey, createdBy: actor.id, now: ctx.now() })
     const created = await readAccount(ctx, tx, id)
+    await audit.record(tx, { verb: 'account.created', object: objectOf(created), after: { state: 'draft' } })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.created',
@@ -47,7 +48,7 @@ export async function createAccountVerb(ctx: Context, { actor, body }: Call<type
 /** Errors: `request/conflict` when somebody changed the account since `version` was read. */
 export async function updateAccountVerb(
   ctx: Context,
-  { actor, params: { accountId }, body }: Call<typeof updateAccount>,
+  { actor, params: { accountId }, body, audit }: Call<typeof updateAccount>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     const before = await accounts.lock(tx, accountId)
@@ -56,6 +57,12 @@ export async function updateAccountVerb(
     const { name, partnerId } = body
     await accounts.change(tx, accountId, { name, partnerId }, ctx.now())
     const after = await readAccount(ctx, tx, accountId)
+    await audit.record(tx, {
+      verb: 'account.updated',
+      object: objectOf(after),
+      before: { name: before.name, partnerId: before.partnerId },
+      after: { name: after.name, partnerId: after.partnerId },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.updated',
@@ -73,13 +80,20 @@ export async function updateAccountVerb(
 /** Errors: `request/conflict` when newer terms than those shown are in force. */
 export async function acceptTermsVerb(
   ctx: Context,
-  { actor, params: { accountId }, body }: Call<typeof acceptTerms>,
+  { actor, params: { accountId }, body, audit }: Call<typeof acceptTerms>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
     if (body.termsVersion !== privacyTerms.version) throw new ProblemError('request/conflict')
+    const before = await readAccount(ctx, tx, accountId)
     await consents.add(tx, { ...body, accountId, userId: actor.id, userName: actor.name, now: ctx.now() })
     const after = await readAccount(ctx, tx, accountId)
+    await audit.record(tx, {
+      verb: 'account.termsAccepted',
+      object: objectOf(after),
+      before: { termsVersion: before.consent?.termsVersion, locale: before.consent?.locale },
+      after: { termsVersion: body.termsVersion, locale: body.locale },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.termsAccepted',
@@ -93,17 +107,24 @@ export async function acceptTermsVerb(
 /** Finishes the set-up. Errors: `account/incomplete` with one error per gap; its code is the gap. */
 export async function saveAccountVerb(
   ctx: Context,
-  { actor, params: { accountId } }: Call<typeof saveAccount>,
+  { actor, params: { accountId }, audit }: Call<typeof saveAccount>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
-    const gaps = gapsOf(await readAccount(ctx, tx, accountId))
+    const before = await readAccount(ctx, tx, accountId)
+    const gaps = gapsOf(before)
     if (gaps.length > 0)
       throw new ProblemError('account/incomplete', {
         errors: gaps.map((gap) => ({ pointer: `/${gap}`, code: gap })),
       })
     await accounts.change(tx, accountId, { state: 'active' }, ctx.now())
     const after = await readAccount(ctx, tx, accountId)
+    await audit.record(tx, {
+      verb: 'account.saved',
+      object: objectOf(after),
+      before: { state: before.state },
+      after: { state: after.state },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.saved',
@@ -130,12 +151,25 @@ function gapsOf(account: Account): AccountGap[] {
 /** Errors: `account/in-use` while a channel exists. */
 export async function deleteAccountVerb(
   ctx: Context,
-  { actor, params: { accountId } }: Call<typeof deleteAccount>,
+  { actor, params: { accountId }, audit }: Call<typeof deleteAccount>,
 ) {
   await ctx.database.db.transaction().execute(async (tx) => {
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
     if (await accounts.hasChannels(tx, accountId)) throw new ProblemError('account/in-use')
+    const before = await readAccount(ctx, tx, accountId)
     await accounts.remove(tx, accountId, ctx.now())
+    await audit.record(tx, {
+      verb: 'account.deleted',
+      object: objectOf(before),
+      before: {
+        state: before.state,
+        partnerId: before.partnerId,
+        clientToken: before.clientToken.isSet ? 'set' : null,
+        credentials: before.credentials.isSet ? 'set' : null,
+        keyIdTail: before.credentialsFacts?.keyIdTail,
+        googleAgents: before.googleAgents.map((one) => one.displayName),
+      },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.deleted',

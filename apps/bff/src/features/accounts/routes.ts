@@ -5,13 +5,14 @@ import {
   deleteAccount,
   getAccount,
   listAccounts,
-  proveAccount,
   removeGoogleAgent,
   saveAccount,
   setClientToken,
   setCredentials,
   updateAccount,
 } from '@parley/contracts/accounts'
+import { proveAccount, proveWebhook } from '@parley/contracts/proofs'
+import { readRoundTrip } from '@parley/contracts/round-trips'
 import { bind } from '../../http/call.ts'
 import {
   acceptTermsVerb,
@@ -24,6 +25,8 @@ import {
 } from './accounts.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveAccountVerb } from './prove.ts'
+import { proveWebhookVerb } from './prove-webhook.ts'
+import { readRoundTripVerb } from './round-trip.ts'
 import { setClientTokenVerb, setCredentialsVerb } from './secrets.ts'
 
 export const accountRoutes = [
@@ -34,6 +37,8 @@ export const accountRoutes = [
   bind(setClientToken, setClientTokenVerb),
   bind(setCredentials, setCredentialsVerb),
   bind(proveAccount, proveAccountVerb),
+  bind(proveWebhook, proveWebhookVerb),
+  bind(readRoundTrip, readRoundTripVerb),
   bind(addGoogleAgent, addGoogleAgentVerb),
   bind(removeGoogleAgent, removeGoogleAgentVerb),
   bind(acceptTerms, acceptTermsVerb),

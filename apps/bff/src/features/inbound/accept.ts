@@ -4,6 +4,7 @@ import { sameSecret } from '@parley/channels/google-business-messages/verify'
 import type { ChannelKind } from '@parley/contracts/values'
 import type { Context } from '../../context.ts'
 import * as activity from '../../store/activity.ts'
+import { noteArrival } from '../../store/webhook-probes.ts'
 import { shardCount, type Appender } from '../../store/raw-events.ts'
 import { recordVerification, type WebhookAccount } from '../../store/webhook-accounts.ts'
 import type { AccountCache } from './account-cache.ts'
@@ -17,6 +18,7 @@ export interface Acceptor {
   /**
    * Takes one POST: a verification call is answered with its secret, a signed delivery is on disk before this resolves
    * with 200, anything else is refused and leaves nothing but a counter and a note of how it came, never what it said.
+   * A self-test goes the same way and is answered the same, but leaves only a note that it arrived.
    * Errors: rejects when the database is away.
    */
   accept(kind: string, key: string, body: Buffer, arrival: Arrival): Promise<Acceptance>
@@ -51,11 +53,11 @@ export function createAcceptor(
       notes.notVerified(account.id, 'tooMany', arrival, sizeBytes)
       return { status: 403 }
     }
-    const matches = (one: WebhookAccount) =>
-      one.clientToken !== null && sameSecret(given.clientToken, one.clientToken)
-    // The token may have been stored a moment ago by another instance.
-    const known = matches(account) ? account : ((await accounts.findFresh(key)) ?? account)
-    const refusal = known.clientToken === null ? 'tokenNotSet' : matches(known) ? null : 'wrongToken'
+    // The token may have been stored or replaced a moment ago, also by another instance.
+    const known = (await accounts.findNow(key)) ?? account
+    const { clientToken } = known
+    const refusal =
+      clientToken === null ? 'tokenNotSet' : sameSecret(given.clientToken, clientToken) ? null : 'wrongToken'
     await ctx.database.db.transaction().execute(async (tx) => {
       await recordVerification(tx, known.id, refusal, ctx.now())
       await activity.record(tx, {
@@ -78,6 +80,9 @@ export function createAcceptor(
     return channel && account?.channel === kind ? { channel, account } : null
   }
 
+  const noteSelfTest = (accountId: string, nonce: string, body: Buffer, signature: string | undefined) =>
+    noteArrival(ctx.database.db, ctx.sealer, { accountId, nonce, body, signature, now: ctx.now() })
+
   return {
     async accept(kind, key, body, arrival) {
       const found = await find(kind, key)
@@ -87,8 +92,11 @@ export function createAcceptor(
       const given = arrival.headers['x-goog-signature']
       const signature = typeof given === 'string' ? given : undefined
 
+      const nonce = channel.selfTest.nonceOf(body)
       if (signature === undefined) {
         const asked = channel.readHandshake(body)
+        if (asked && nonce !== null && (await noteSelfTest(account.id, nonce, body, signature)))
+          return { status: 403 }
         if (asked) return handshake(account, key, asked, arrival, body.length)
       }
       const isSigned = (one: WebhookAccount) =>
@@ -97,10 +105,14 @@ export function createAcceptor(
         // Only a well-formed signature is worth another look at the token.
         if (signature !== undefined) account = (await accounts.findFresh(key)) ?? account
         if (!isSigned(account)) {
-          notes.refused(account.id, refusalOf(account, signature), arrival, body.length)
+          const isSelfTest = nonce !== null && (await noteSelfTest(account.id, nonce, body, signature))
+          if (!isSelfTest) notes.refused(account.id, refusalOf(account, signature), arrival, body.length)
           return { status: 401 }
         }
       }
+      // Signed, but by ourselves: it was only to see whether it arrives.
+      if (nonce !== null && (await noteSelfTest(account.id, nonce, body, signature)))
+        return { status: 200, text: '' }
       const { kind: eventKind, dedupeKey, laneKey } = channel.identify(body)
       await appender.append({
         accountId: account.id,

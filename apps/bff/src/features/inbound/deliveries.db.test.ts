@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { selfTest } from '@parley/channels/google-business-messages/self-test'
 import type { DeliveryDetail } from '@parley/contracts/deliveries'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,6 +9,7 @@ import { inspectorOf, type ListedDeliveries } from '../../../testing/inspector.t
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
 import { pauseProcessing } from '../../store/deliveries.ts'
+import { expectProbe } from '../../store/webhook-probes.ts'
 import { ringSize } from '../../store/webhook-calls.ts'
 
 let server: TestServer
@@ -233,6 +235,21 @@ describe('refused calls', () => {
     })
     expect(rows.length).toBeLessThan(100)
   }, 60_000)
+
+  test('self-tests leave none, however they end', async () => {
+    const channel = await aChannel(server)
+    const { accountId, clientToken } = channel
+    const { database, sealer } = server.ctx
+    const nonce = await expectProbe(database.db, sealer, { accountId, now: new Date() })
+    const [body, handshake] = [selfTest.delivery(nonce).toString(), selfTest.handshake(nonce, 'WRONG')]
+    const signed = (token: string) => ({ [selfTest.signatureHeader]: sign(body, token) })
+    expect((await inspector.post(channel, body, signed(clientToken))).status).toBe(200)
+    expect((await inspector.post(channel, body, signed('WRONG'))).status).toBe(401)
+    expect((await inspector.post(channel, handshake.toString())).status).toBe(403)
+    await inspector.post(channel, '{}')
+    await waitFor('a true refusal', async () => (await inspector.list(channel)).items.length > 0)
+    expect((await inspector.list(channel)).items).toMatchObject([{ reason: 'noSignature', calls: 1 }])
+  })
 
   test('the ring forgets the oldest', async () => {
     const channel = await aChannel(server)

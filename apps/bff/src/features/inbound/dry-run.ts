@@ -89,7 +89,7 @@ async function decide(
     conversation: after && conversationOf(before, after, names.customer),
     message:
       applied.outcome === 'applied' && applied.messageId !== null && event.type === 'message'
-        ? { kind: event.content.kind, greets: outgoing > 0 }
+        ? { kind: event.content.kind, isAnswered: outgoing > 0 }
         : null,
     receipts: event.type === 'receipts' && applied.outcome === 'applied' ? event.receipts.length : 0,
   }

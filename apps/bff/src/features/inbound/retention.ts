@@ -26,11 +26,17 @@ export async function getRetentionVerb(ctx: Context, _call: Call<typeof getReten
 }
 
 /** Sets how long bodies are kept. Fewer days than before take effect at once, and nothing brings a body back. */
-export async function setRetentionVerb(ctx: Context, { actor, body }: Call<typeof setRetention>) {
+export async function setRetentionVerb(ctx: Context, { actor, body, audit }: Call<typeof setRetention>) {
   return ctx.database.db.transaction().execute(async (tx) => {
     const { before } = await retention.change(tx, { ...body, userId: actor.id, now: ctx.now() })
     await hurry(tx, 'retention', retention.retentionLane)
     const after = await retention.read(tx)
+    await audit.record(tx, {
+      verb: 'deliveries.retentionSet',
+      object: { type: 'retention', id: null, name: 'Webhook bodies' },
+      before: { bodyDays: before },
+      after: { bodyDays: body.bodyDays },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'deliveries.retentionSet',

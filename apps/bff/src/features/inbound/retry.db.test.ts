@@ -82,7 +82,7 @@ describe('dry run', () => {
       accountName: 'Harbour Lane',
       googleAgent: { displayName: 'Harbour Lane Bakery' },
       conversation: { id: null, customerName: 'Mara Oduya', stateBefore: null, stateAfter: 'open' },
-      message: { kind: 'text', greets: true },
+      message: { kind: 'text', isAnswered: true },
     })
     await inspector.ask('POST', '/retries', { ids: [parked?.id] })
     await inspector.settled(channel)
@@ -95,7 +95,8 @@ describe('dry run', () => {
     expect(conversation).toMatchObject({
       state: said.conversation?.stateAfter,
       name: said.conversation?.queueName,
-      last_seq: 2,
+      // The message, the notice of recording and the greeting.
+      last_seq: 3,
     })
     expect(await run()).toMatchObject({
       outcome: 'alreadyThere',

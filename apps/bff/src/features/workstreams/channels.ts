@@ -1,5 +1,6 @@
 import { ProblemError } from '@parley/contracts/problem'
 import type {
+  Channel,
   createChannel,
   deleteChannel,
   getChannelImpact,
@@ -24,7 +25,7 @@ const topicsOf = (accountId: string) => ['workstreams', 'accounts', `account:${a
  */
 export async function createChannelVerb(
   ctx: Context,
-  { actor, params: { workstreamId }, body }: Call<typeof createChannel>,
+  { actor, params: { workstreamId }, body, audit }: Call<typeof createChannel>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     const workstream = await workstreams.lock(tx, workstreamId)
@@ -42,6 +43,11 @@ export async function createChannelVerb(
     const id = await channels.create(tx, { ...body, workstreamId, kind: workstream.channel, now: ctx.now() })
     await deliveries.unparkWaiting(tx, agent.accountId, ['noChannel', 'unknownAgent'])
     const created = await readChannel(tx, workstreamId, id)
+    await audit.record(tx, {
+      verb: 'channel.created',
+      object: objectOf(created),
+      after: { workstream: workstream.name, ...factsOf(created) },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'channel.created',
@@ -54,13 +60,20 @@ export async function createChannelVerb(
 
 export async function updateChannelVerb(
   ctx: Context,
-  { actor, params: { workstreamId, channelId }, body }: Call<typeof updateChannel>,
+  { actor, params: { workstreamId, channelId }, body, audit }: Call<typeof updateChannel>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     const locked = await channels.lock(tx, workstreamId, channelId)
     if (!locked) throw new ProblemError('request/not-found')
+    const before = await readChannel(tx, workstreamId, channelId)
     await channels.change(tx, channelId, body)
     const after = await readChannel(tx, workstreamId, channelId)
+    await audit.record(tx, {
+      verb: 'channel.updated',
+      object: objectOf(after),
+      before: factsOf(before),
+      after: factsOf(after),
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'channel.updated',
@@ -83,15 +96,22 @@ export async function getChannelImpactVerb(
 /** Deletes a channel: its open conversations are closed, what waited to be sent fails, their history stays. */
 export async function deleteChannelVerb(
   ctx: Context,
-  { actor, params: { workstreamId, channelId } }: Call<typeof deleteChannel>,
+  { actor, params: { workstreamId, channelId }, audit }: Call<typeof deleteChannel>,
 ) {
   await ctx.database.db.transaction().execute(async (tx) => {
     await deliveries.pauseProcessing(tx)
     const locked = await channels.lock(tx, workstreamId, channelId)
     if (!locked) throw new ProblemError('request/not-found')
+    const before = await readChannel(tx, workstreamId, channelId)
     const now = ctx.now()
     await channels.remove(tx, channelId, now)
     const closed = await closeConversationsOfChannel(tx, channelId, now)
+    await audit.record(tx, {
+      verb: 'channel.deleted',
+      object: objectOf(before),
+      before: factsOf(before),
+      after: { closedConversations: closed.length },
+    })
     await recordClosings(tx, actor.id, closed)
     await activity.record(tx, {
       actorId: actor.id,
@@ -101,6 +121,16 @@ export async function deleteChannelVerb(
     })
   })
 }
+
+/** A channel has no name of its own: it is known by its Google agent. */
+const objectOf = ({ id, googleAgent }: Channel) =>
+  ({ type: 'channel', id, name: googleAgent.displayName }) as const
+const factsOf = (channel: Channel) => ({
+  language: channel.language,
+  automatedMessages: channel.automatedMessages.map(({ trigger, text }) => `${trigger}: ${text}`),
+  customerAttachments: channel.customerAttachments,
+  agentAttachments: channel.agentAttachments,
+})
 
 async function readChannel(tx: Db, workstreamId: string, id: string) {
   const workstream = await workstreams.read(tx, workstreamId)

@@ -5,6 +5,7 @@ import type {
   getWorkstream,
   listWorkstreams,
   updateWorkstream,
+  Workstream,
 } from '@parley/contracts/workstreams'
 import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
@@ -22,7 +23,10 @@ export async function getWorkstreamVerb(ctx: Context, { params }: Call<typeof ge
 }
 
 /** Creates a workstream, and its fallback queue where a new one is wanted: both or neither. */
-export async function createWorkstreamVerb(ctx: Context, { actor, body }: Call<typeof createWorkstream>) {
+export async function createWorkstreamVerb(
+  ctx: Context,
+  { actor, body, audit }: Call<typeof createWorkstream>,
+) {
   return ctx.database.db.transaction().execute(async (tx) => {
     const { fallbackQueue, name, channel, distributionMode } = body
     if (fallbackQueue.kind === 'existing')
@@ -33,6 +37,24 @@ export async function createWorkstreamVerb(ctx: Context, { actor, body }: Call<t
         : await queues.create(tx, { name: fallbackQueue.name, priority: 1 })
     const id = await workstreams.create(tx, { name, channel, distributionMode, fallbackQueueId })
     const created = await readWorkstream(tx, id)
+    const isNewQueue = fallbackQueue.kind === 'new'
+    await audit.record(
+      tx,
+      ...(isNewQueue
+        ? [
+            {
+              verb: 'queue.created' as const,
+              object: { type: 'queue' as const, id: fallbackQueueId, name: fallbackQueue.name },
+              after: { priority: 1 },
+            },
+          ]
+        : []),
+      {
+        verb: 'workstream.created',
+        object: objectOf(created),
+        after: { distributionMode, fallbackQueue: created.fallbackQueue.name },
+      },
+    )
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'workstream.created',
@@ -46,16 +68,23 @@ export async function createWorkstreamVerb(ctx: Context, { actor, body }: Call<t
 /** Errors: `request/conflict` when somebody changed the workstream since `version` was read. */
 export async function updateWorkstreamVerb(
   ctx: Context,
-  { actor, params: { workstreamId }, body }: Call<typeof updateWorkstream>,
+  { actor, params: { workstreamId }, body, audit }: Call<typeof updateWorkstream>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     const before = await workstreams.lock(tx, workstreamId)
     if (!before) throw new ProblemError('request/not-found')
     if (before.version !== body.version) throw new ProblemError('request/conflict')
+    const shown = await readWorkstream(tx, workstreamId)
     const { name, fallbackQueueId } = body
     if (fallbackQueueId !== undefined) await requireQueue(tx, fallbackQueueId, '/body/fallbackQueueId')
     await workstreams.change(tx, workstreamId, { name, fallbackQueueId })
     const after = await readWorkstream(tx, workstreamId)
+    await audit.record(tx, {
+      verb: 'workstream.updated',
+      object: objectOf(after),
+      before: factsOf(shown),
+      after: factsOf(after),
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'workstream.updated',
@@ -73,13 +102,14 @@ export async function updateWorkstreamVerb(
 /** Errors: `workstream/in-use` while it has channels. */
 export async function deleteWorkstreamVerb(
   ctx: Context,
-  { actor, params: { workstreamId } }: Call<typeof deleteWorkstream>,
+  { actor, params: { workstreamId }, audit }: Call<typeof deleteWorkstream>,
 ) {
   await ctx.database.db.transaction().execute(async (tx) => {
     if (!(await workstreams.lock(tx, workstreamId))) throw new ProblemError('request/not-found')
     const before = await readWorkstream(tx, workstreamId)
     if (before.channels.length > 0) throw new ProblemError('workstream/in-use')
     await workstreams.remove(tx, workstreamId)
+    await audit.record(tx, { verb: 'workstream.deleted', object: objectOf(before), before: factsOf(before) })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'workstream.deleted',
@@ -88,6 +118,9 @@ export async function deleteWorkstreamVerb(
     })
   })
 }
+
+const objectOf = ({ id, name }: Workstream) => ({ type: 'workstream', id, name }) as const
+const factsOf = (one: Workstream) => ({ name: one.name, fallbackQueue: one.fallbackQueue.name })
 
 async function readWorkstream(db: Db, id: string) {
   const found = await workstreams.read(db, id)

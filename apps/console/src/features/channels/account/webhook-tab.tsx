@@ -4,6 +4,7 @@ import { useFormat } from '../../../shared/format.ts'
 import { ButtonLink } from '../../../shared/ui/button-link.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Section } from '../../../shared/ui/section.tsx'
+import { WebhookCheck } from '../parts/webhook-check.tsx'
 import { WebhookPanel } from '../parts/webhook-panel.tsx'
 import { useChannelsText } from '../text.ts'
 
@@ -16,6 +17,9 @@ export function WebhookTab({ account }: { account: Account }) {
     <>
       <Section title={t('account.tab.webhook')}>
         <WebhookPanel account={account} showSteps={webhook.state !== 'verified'} />
+      </Section>
+      <Section title={t('webhook.check')} text={t('webhook.checkText')}>
+        <WebhookCheck accountId={account.id} />
       </Section>
       <Section title={t('account.health')}>
         <Facts

@@ -81,7 +81,7 @@ function Outcome({ run }: { run: DryRun }) {
     items.push({
       id: 'message',
       label: t('dry.message'),
-      value: t(message.greets ? 'dry.messageGreets' : 'dry.messageNew', {
+      value: t(message.isAnswered ? 'dry.messageAnswered' : 'dry.messageNew', {
         kind: words.content(message.kind),
       }),
     })

@@ -1,5 +1,5 @@
 import { pagesDe } from './de-pages.ts'
-import { proofsDe } from './de-proofs.ts'
+import { proofsDe } from './proofs.de.ts'
 import { wizardDe } from './de-wizard.ts'
 import type { en } from './en.ts'
 

@@ -1,5 +1,5 @@
 import { pagesEn } from './en-pages.ts'
-import { proofsEn } from './en-proofs.ts'
+import { proofsEn } from './proofs.en.ts'
 import { wizardEn } from './en-wizard.ts'
 
 export const en = { ...pagesEn, ...wizardEn, ...proofsEn } as const

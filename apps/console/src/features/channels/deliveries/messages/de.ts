@@ -169,7 +169,7 @@ export const de = {
   'dry.queue': 'Warteschlange',
   'dry.message': 'Nachricht',
   'dry.messageNew': 'Kommt hinzu: {kind}',
-  'dry.messageGreets': 'Kommt hinzu: {kind}; der Kunde wird begrüßt',
+  'dry.messageAnswered': 'Kommt hinzu: {kind}; der Kunde erhält eine automatisierte Nachricht',
   'dry.receipts': 'Empfangszeichen',
   'content.text': 'Text',
   'content.image': 'Bild',

@@ -163,7 +163,7 @@ export const en = {
   'dry.queue': 'Queue',
   'dry.message': 'Message',
   'dry.messageNew': 'Added: {kind}',
-  'dry.messageGreets': 'Added: {kind}; the customer is greeted',
+  'dry.messageAnswered': 'Added: {kind}; the customer gets an automated message',
   'dry.receipts': 'Receipts',
   'content.text': 'text',
   'content.image': 'picture',
