@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createAccount, updateAccount } from '@parley/contracts/accounts'
 import { actOnConversation, listConversations, sendReply } from '@parley/contracts/conversations'
+import { listDeliveries } from '@parley/contracts/deliveries'
 import { createOperatingHours } from '@parley/contracts/operating-hours'
 import { createWorkstream } from '@parley/contracts/workstreams'
 import { listQueues } from '@parley/contracts/queues'
@@ -44,6 +45,7 @@ test('every screen, empty and full, in both languages, light and dark, wide and 
       ['inbox', '/inbox'],
       ['channels', '/channels'],
       ['accounts', '/channels/accounts'],
+      ['deliveries', '/channels/deliveries'],
       ['workstreams', '/workstreams'],
       ['workstream-new', '/workstreams/new'],
       ['queues', '/queues'],
@@ -60,6 +62,7 @@ test('every screen, empty and full, in both languages, light and dark, wide and 
   const full = await fill(api, emulator)
   await inEachLook(asInes, async (visit) => {
     await visit('inbox-unknown', `/inbox/mine/${randomUUID()}`)
+    await visit('delivery-unknown', '/channels/deliveries/999999')
     await visit('account-unknown', `/channels/accounts/${randomUUID()}`)
     await visit('not-found', '/nowhere')
     await visit('google-not-found', `${emulatorUrl}/nowhere`)
@@ -96,6 +99,7 @@ test('every screen says so when the server fails, and shows that it works while 
     ['inbox', '/inbox/mine'],
     ['channels', '/channels'],
     ['accounts', '/channels/accounts'],
+    ['deliveries', '/channels/deliveries'],
     ['workstreams', '/workstreams'],
     ['queues', '/queues'],
     ['team', '/team'],
@@ -198,6 +202,19 @@ async function fill(api: ParleyApi, emulator: Emulator) {
   for (const action of ['take', 'end', 'close'] as const)
     await api.call(actOnConversation, { ...ofCustomer('Bo'), body: { action } })
 
+  const verdictsSeen = async () => (await api.call(listDeliveries, { query: { limit: 100 } })).items
+  await emulator.disturbDeliveries({ signature: 'none' })
+  await emulator.write(robin.id, 'This one is forged')
+  await expect
+    .poll(async () => (await verdictsSeen()).some(({ verdict }) => verdict === 'refused'))
+    .toBe(true)
+  await emulator.clearDeliveries()
+  await emulator.disturbDeliveries({ signature: 'right' })
+  await emulator.sendRaw({ agent: 'brands/none/agents/none', conversationId: 'c', message: { text: 'lost' } })
+  await expect.poll(async () => (await verdictsSeen()).some(({ verdict }) => verdict === 'parked')).toBe(true)
+  // One of each verdict is worth a look.
+  const deliveries = [...new Map((await verdictsSeen()).map((one) => [one.verdict, one])).values()]
+
   const office = [{ from: 9 * 60, to: 17 * 60 }]
   const hours = await api.call(createOperatingHours, {
     body: {
@@ -229,9 +246,13 @@ async function fill(api: ParleyApi, emulator: Emulator) {
         `/inbox/unassigned/${ofCustomer('Theodora Papadopoulou-Vandenberghe').params.conversationId}`,
       ],
       ['channels', '/channels'],
+      ['deliveries', '/channels/deliveries'],
+      ['deliveries-none', '/channels/deliveries?q=nothing-like-this'],
+      ...deliveries.map(({ id, verdict }) => [`delivery-${verdict}`, `/channels/deliveries/${id}`] as const),
       ['accounts', '/channels/accounts'],
       ['account-overview', accountPath],
       ['account-webhook', `${accountPath}?tab=webhook`],
+      ['account-deliveries', `${accountPath}?tab=deliveries`],
       ['account-agents', `${accountPath}?tab=agents`],
       ['account-privacy', `${accountPath}?tab=privacy`],
       ['setup-prerequisites', '/channels/accounts/new'],

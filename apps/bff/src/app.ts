@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
+import { deliveryRoutes } from './features/inbound/routes.ts'
 import { operatingHoursRoutes } from './features/operating-hours/routes.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
 import { queueRoutes } from './features/queues/routes.ts'
@@ -54,6 +55,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
       ...teamRoutes,
       ...queueRoutes,
       ...accountRoutes,
+      ...deliveryRoutes,
       ...workstreamRoutes,
       ...conversationRoutes,
       ...privacyRoutes,

@@ -5,8 +5,10 @@ import type { Context } from './context.ts'
 import { elapse } from './features/conversations/elapse.ts'
 import { createAcceptor } from './features/inbound/accept.ts'
 import { createAccountCache } from './features/inbound/account-cache.ts'
+import { createCallNotes } from './features/inbound/call-notes.ts'
 import { fetchPicture } from './features/inbound/fetch-picture.ts'
 import { processShard } from './features/inbound/process.ts'
+import { eraseOldBodies } from './features/inbound/retention.ts'
 import { deliver } from './features/outbound/deliver.ts'
 import { bodyMsMax, limitBodyTime, uploadMsMax } from './http/body-time.ts'
 import { createPictureHandler } from './http/public-pictures.ts'
@@ -37,17 +39,19 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
   const accounts = createAccountCache(ctx)
   // Connections of its own: a delivery never waits for one that a page holds, and statements are prepared only here.
   const acceptance = openDatabase(databaseUrl, batchesInFlightMax)
-  const appender = createAppender(acceptance.pool, () => pump.wake())
+  const notes = createCallNotes(ctx)
+  const appender = createAppender(acceptance.pool, () => pump.wake(), notes.repeated)
   const pump = createInboundPump(ctx.log, {
     busyShards: () => busyShards(db),
     processShard: (shard) => processShard(ctx, shard),
     isBurst: appender.isBurst,
   })
-  const acceptor = createAcceptor(ctx, accounts, appender)
+  const acceptor = createAcceptor(ctx, accounts, appender, notes)
   const lanes = createLaneRunner(db, ctx.log, {
     outbound: (lease) => deliver(ctx, lease),
     media: (lease) => fetchPicture(ctx, lease),
     timer: (lease) => elapse(ctx, lease),
+    retention: (lease) => eraseOldBodies(ctx, lease),
   })
   const settler = createTallySettler(ctx.log, () => db.transaction().execute((tx) => settle(tx, ctx.now())))
   const hub = createHub(ctx.log, {
@@ -74,7 +78,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
   )
 
   let isStopping = false
-  const takeWebhook = createWebhookHandler(acceptor, ctx.log)
+  const takeWebhook = createWebhookHandler(acceptor, ctx.log, ctx.config.trustProxyHops)
   const servePicture = createPictureHandler(ctx)
   const app = createApp(ctx, hub, () => isStopping)
   const server = createServer((req, res) => {

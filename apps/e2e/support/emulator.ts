@@ -1,5 +1,5 @@
 import type { PhoneState } from '@parley/google-emulator/src/phones/items.ts'
-import type { ApiFault } from '@parley/google-emulator/src/faults.ts'
+import type { ApiFault, DeliveryFaults } from '@parley/google-emulator/src/faults.ts'
 
 /** What people and Google do at the emulator, through its control API. */
 export type Emulator = ReturnType<typeof emulatorAt>
@@ -42,8 +42,13 @@ export function emulatorAt(url: string) {
     phone: (id: string) => control<PhoneState>('GET', `/phones/${id}`),
     write: (id: string, text: string) => control('POST', `/phones/${id}/text`, { text }),
     sendPicture: (id: string, picture: Buffer) => control('POST', `/phones/${id}/image`, picture),
+    /** Posts this payload, signed, for the seeded agent's webhook. */
+    sendRaw: (payload: object) => control('POST', '/raw', { agent: seededAgent, payload }),
     requestLiveAgent: (id: string) => control('POST', `/phones/${id}/live-agent`),
     markRead: (id: string) => control('POST', `/phones/${id}/read`),
+    disturbDeliveries: (faults: Partial<DeliveryFaults>) => control('PUT', '/delivery-faults', faults),
+    /** Forgets what still waits to be delivered. */
+    clearDeliveries: () => control('DELETE', '/deliveries'),
     disturb: (seed: number, faults: readonly ApiFault[]) => control('PUT', '/api-faults', { seed, faults }),
   }
 }

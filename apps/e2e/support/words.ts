@@ -1,5 +1,7 @@
 import { en as appEn } from '@parley/console/src/app/messages/en.ts'
 import { de as appDe } from '@parley/console/src/app/messages/de.ts'
+import { de as deliveriesDe } from '@parley/console/src/features/channels/deliveries/messages/de.ts'
+import { en as deliveriesEn } from '@parley/console/src/features/channels/deliveries/messages/en.ts'
 import { de as channelsDe } from '@parley/console/src/features/channels/messages/de.ts'
 import { en as channelsEn } from '@parley/console/src/features/channels/messages/en.ts'
 import { inboxDe } from '@parley/console/src/features/inbox/messages/de.ts'
@@ -33,6 +35,7 @@ const catalogues = {
   app: { en: appEn, de: appDe },
   session: { en: sessionEn, de: sessionDe },
   shared: { en: sharedEn, de: sharedDe },
+  deliveries: { en: deliveriesEn, de: deliveriesDe },
   channels: { en: channelsEn, de: channelsDe },
   workstreams: { en: workstreamsEn, de: workstreamsDe },
   hours: { en: hoursEn, de: hoursDe },

@@ -127,6 +127,8 @@ export interface Channel {
   verify(body: Buffer, signature: string | undefined, tokens: readonly string[]): boolean
   identify(body: Buffer): DeliveryIdentity
   parse(body: Buffer, options: { mediaBases: readonly string[] }): InboundEvent
+  /** The body as text for administrators: what came, with secrets replaced. Never throws. */
+  mask(body: Buffer, options: { mediaBases: readonly string[] }): { text: string; isMasked: boolean }
   readonly selfTest: SelfTest
   /** The request that sends this item. */
   request(conversationId: string, item: OutboundItem): ProviderRequest

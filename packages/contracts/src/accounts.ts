@@ -114,17 +114,6 @@ export const googleId = z
   .max(100)
   .regex(/^[\w.:@-]+$/)
 
-/** A webhook delivery as an administrator sees it. Bodies are not in lists. */
-export const delivery = z.object({
-  id: z.string(),
-  receivedAt: instant,
-  state: z.enum(['new', 'done', 'parked']),
-  reason: z.string().nullable(),
-  kind: z.string(),
-  sizeBytes: z.number().int(),
-})
-export type Delivery = z.infer<typeof delivery>
-
 const tag = 'Messaging accounts'
 const byId = z.object({ accountId })
 export const listAccounts = endpoint({
@@ -256,28 +245,4 @@ export const deleteAccount = endpoint({
   access: 'administrator',
   params: byId,
   problems: ['account/in-use'],
-})
-export const listDeliveries = endpoint({
-  name: 'listDeliveries',
-  method: 'GET',
-  path: '/api/accounts/:accountId/deliveries',
-  summary: 'Newest webhook deliveries of an account; `state=parked` for those that need a look',
-  tag,
-  access: 'administrator',
-  params: byId,
-  query: z.object({
-    state: z.enum(['new', 'done', 'parked']).optional(),
-    before: z.string().regex(/^\d+$/).optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-  }),
-  response: z.object({ items: z.array(delivery), nextBefore: z.string().nullable() }),
-})
-export const retryDelivery = endpoint({
-  name: 'retryDelivery',
-  method: 'POST',
-  path: '/api/accounts/:accountId/deliveries/:deliveryId/retry',
-  summary: 'Process a parked delivery again',
-  tag,
-  access: 'administrator',
-  params: z.object({ accountId, deliveryId: z.string().regex(/^\d+$/) }),
 })

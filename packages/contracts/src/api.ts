@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
 import * as conversations from './conversations.ts'
+import * as deliveries from './deliveries.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as operatingHours from './operating-hours.ts'
 import * as proofs from './proofs.ts'
@@ -22,6 +23,7 @@ export const allEndpoints: readonly Endpoint[] = [
   accounts,
   proofs,
   roundTrips,
+  deliveries,
   workstreams,
   conversations,
   recordingNotice,

@@ -50,6 +50,7 @@ export const auditVerbs = {
   'account.agentAdded': 'accounts',
   'account.agentRemoved': 'accounts',
   'delivery.retried': 'accounts',
+  'deliveries.retried': 'accounts',
   'workstream.created': 'workstreams',
   'workstream.updated': 'workstreams',
   'workstream.deleted': 'workstreams',
@@ -65,6 +66,7 @@ export const auditVerbs = {
   'recordingNotice.textChanged': 'privacy',
   'recordingNotice.switchedOn': 'privacy',
   'recordingNotice.switchedOff': 'privacy',
+  'deliveries.retentionSet': 'privacy',
   'audit.exported': 'log',
 } as const satisfies Record<string, AuditGroup>
 export type AuditVerb = keyof typeof auditVerbs
@@ -85,6 +87,7 @@ export const auditObjectType = z.enum([
   'queue',
   'operatingHours',
   'recordingNotice',
+  'retention',
   'endpoint',
   'log',
 ])
@@ -124,6 +127,8 @@ export const auditField = z.enum([
   'operatingHours',
   'timeZone',
   'text',
+  'deliveries',
+  'bodyDays',
   'format',
   'filters',
   'minute',

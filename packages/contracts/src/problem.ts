@@ -31,6 +31,7 @@ export const problems = {
   'account/incomplete': { status: 409, title: 'The account is not complete' },
   'account/consent-required': { status: 409, title: 'The privacy terms must be accepted first' },
   'account/in-use': { status: 409, title: 'Something still depends on it' },
+  'delivery/no-body': { status: 409, title: 'The body of this delivery was erased or never stored' },
   'queue/name-taken': { status: 409, title: 'A queue with this name exists' },
   'queue/in-use': { status: 409, title: 'The queue is still used' },
   'hours/name-taken': { status: 409, title: 'Operating hours with this name exist' },

@@ -149,10 +149,10 @@ describe('broken input is refused with a problem, never a failure', () => {
   test.each([
     '/api/accounts/x',
     "/api/accounts/'; drop table users",
-    `/api/accounts/${randomUUID()}/deliveries`,
-    `/api/accounts/${randomUUID()}/deliveries/${'9'.repeat(40)}/retry`,
+    `/api/deliveries/${'9'.repeat(40)}`,
+    `/api/deliveries/${'9'.repeat(15)}/dry-run`,
   ])('%s is not found', async (path) => {
-    const method = path.endsWith('/retry') ? 'POST' : 'GET'
+    const method = path.endsWith('/dry-run') ? 'POST' : 'GET'
     expect((await call(server, person('administrator'), method, path)).status).toBe(404)
   })
 })

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Acceptor } from '../features/inbound/accept.ts'
+import type { Arrival } from '../features/inbound/arrival.ts'
 
 /** Larger than anything Google sends; signed bodies up to here are always taken. */
 export const maxBodyBytes = 1024 * 1024
@@ -12,7 +13,7 @@ const address = /^\/webhooks\/([a-z-]{1,50})\/([\w-]{1,100})\/?(?:\?.*)?$/
  * Express because no middleware may touch the bytes, and because its cost is the webhook's speed (docs/decisions).
  * 503 with Retry-After when the database is away: Google keeps the delivery and comes back.
  */
-export function createWebhookHandler(acceptor: Acceptor, log: Logger) {
+export function createWebhookHandler(acceptor: Acceptor, log: Logger, trustProxyHops: number) {
   // An outage refuses hundreds a second: one line a second says so, with their number.
   let refusedSinceReport = 0
   let reportedAt = Number.NEGATIVE_INFINITY
@@ -22,10 +23,27 @@ export function createWebhookHandler(acceptor: Acceptor, log: Logger) {
     const match = address.exec(req.url)
     if (!match) answer(res, 404)
     else if (req.method !== 'POST') answer(res, 405, '', { Allow: 'POST' })
-    else if ((req.headers['content-encoding'] ?? 'identity') !== 'identity') answer(res, 415)
-    else if (Number(req.headers['content-length'] ?? 0) > maxBodyBytes) refuseLarge(req, res)
-    else take(match[1] ?? '', match[2] ?? '', req, res)
+    else if ((req.headers['content-encoding'] ?? 'identity') !== 'identity') {
+      noteRefusal(match, 'compressed', req, lengthOf(req))
+      answer(res, 415)
+    } else if (lengthOf(req) > maxBodyBytes) {
+      noteRefusal(match, 'tooLarge', req, lengthOf(req))
+      refuseLarge(req, res)
+    } else take(match, req, res)
     return true
+  }
+
+  function arrivalOf(req: IncomingMessage): Arrival {
+    return { atMs: Date.now(), headers: req.headers, source: () => sourceOf(req, trustProxyHops) }
+  }
+
+  function noteRefusal(
+    [, kind = '', key = '']: RegExpExecArray,
+    reason: 'tooLarge' | 'compressed',
+    req: IncomingMessage,
+    sizeBytes: number,
+  ) {
+    acceptor.refuse(kind, key, reason, arrivalOf(req), Math.min(sizeBytes, sizeBytesMax)).catch(report)
   }
 
   function report(error: unknown) {
@@ -39,21 +57,24 @@ export function createWebhookHandler(acceptor: Acceptor, log: Logger) {
     refusedSinceReport = 0
   }
 
-  function take(kind: string, key: string, req: IncomingMessage, res: ServerResponse) {
+  function take(match: RegExpExecArray, req: IncomingMessage, res: ServerResponse) {
+    const [, kind = '', key = ''] = match
     const chunks: Buffer[] = []
     let size = 0
     req.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size <= maxBodyBytes) chunks.push(chunk)
-      else if (!res.headersSent) refuseLarge(req, res)
+      else if (!res.headersSent) {
+        noteRefusal(match, 'tooLarge', req, size)
+        refuseLarge(req, res)
+      }
     })
     // A sender that goes away half way has sent nothing.
     req.on('error', () => res.destroy())
     req.on('end', () => {
       if (res.headersSent) return
-      const signature = req.headers['x-goog-signature']
       const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
-      acceptor.accept(kind, key, body, Array.isArray(signature) ? undefined : signature).then(
+      acceptor.accept(kind, key, body, arrivalOf(req)).then(
         (acceptance) => answer(res, acceptance.status, acceptance.status === 200 ? acceptance.text : ''),
         (error: unknown) => {
           report(error)
@@ -62,6 +83,21 @@ export function createWebhookHandler(acceptor: Acceptor, log: Logger) {
       )
     })
   }
+}
+
+/** What a header claims may be any number; a column takes this much. */
+const sizeBytesMax = 2_147_483_647
+const lengthOf = (req: IncomingMessage) => Number(req.headers['content-length'] ?? 0)
+
+/** The address that the outermost of our own proxies saw; further ones can be invented by the caller. */
+function sourceOf(req: IncomingMessage, trustProxyHops: number): string {
+  const forwarded = String(req.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  const chain = [req.socket.remoteAddress ?? '', ...forwarded.reverse()]
+  const source = chain[Math.min(trustProxyHops, chain.length - 1)] ?? ''
+  return source.replace(/^::ffff:(?=\d+\.)/i, '').slice(0, 64)
 }
 
 function refuseLarge(req: IncomingMessage, res: ServerResponse) {

@@ -1,4 +1,4 @@
-import type { Delivery } from '@parley/contracts/accounts'
+import type { ParkedGroup } from '@parley/contracts/deliveries'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import { shardCount } from './raw-events.ts'
@@ -6,53 +6,72 @@ import { shardCount } from './raw-events.ts'
 /** The advisory locks that `takeShard` takes (raw-events.ts). */
 const shardLockSpace = 7261903
 
-/** A page of an account's deliveries, newest first, without their bodies. `before` is the last id of the page before. */
-export async function page(
-  db: Db,
-  accountId: string,
-  given: { state?: Delivery['state'] | undefined; before?: string | undefined; limit: number },
-): Promise<{ items: Delivery[]; nextBefore: string | null }> {
-  const { state, before, limit } = given
-  const columns = sql`r.id, r.received_at, r.state, r.reason, r.kind, r.size_bytes`
-  // Beyond the exact integers there are no rows, and PostgreSQL would refuse the number.
-  const older =
-    before === undefined ? sql`true` : sql`r.id < ${Math.min(Number(before), Number.MAX_SAFE_INTEGER)}`
-  // Each part is read from its index and no further than a page: settled ones by account, new ones by shard.
-  const settled = sql`(select ${columns} from raw_events r
-    where r.account_id = ${accountId} and r.state <> 'new' and ${older}
-      and ${state === undefined ? sql`true` : sql`r.state = ${state}`} order by r.id desc limit ${limit + 1})`
-  const fresh = sql`select n.* from generate_series(0, ${shardCount - 1}) as s(shard) cross join lateral (
-    select ${columns} from raw_events r where r.state = 'new' and r.shard = s.shard
-      and r.account_id = ${accountId} and ${older} order by r.id desc limit ${limit + 1}) as n`
-  const source = state === undefined ? sql`${settled} union all ${fresh}` : state === 'new' ? fresh : settled
-  const { rows } = await sql<{
-    id: number
-    received_at: Date
-    state: Delivery['state']
-    reason: string | null
-    kind: string
-    size_bytes: number
-  }>`select * from (${source}) as d order by id desc limit ${limit + 1}`.execute(db)
-  const items = rows.slice(0, limit).map((row) => ({
-    id: String(row.id),
-    receivedAt: row.received_at,
-    state: row.state,
-    reason: row.reason,
-    kind: row.kind,
-    sizeBytes: row.size_bytes,
-  }))
-  return { items, nextBefore: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+/** Deliveries of one account that were put back; `reasons` for which they had been parked. */
+export interface Unparked {
+  readonly accountId: string
+  readonly accountName: string
+  readonly ids: readonly string[]
+  readonly reasons: readonly string[]
 }
 
-/** Puts a parked delivery back into the line. False: there is no such parked delivery, or its body was erased. */
-export async function unpark(tx: Db, accountId: string, id: string): Promise<boolean> {
-  if (!Number.isSafeInteger(Number(id))) return false
-  const { rows } = await sql`update raw_events set state = 'new', reason = null, processed_at = null
-    where id = ${id}::bigint and account_id = ${accountId} and state = 'parked' and body is not null returning 1`.execute(
+/** Puts parked deliveries back into the line, oldest first. Returns those that were parked, by account. */
+export async function unpark(
+  tx: Db,
+  which: { ids: readonly number[] } | { accountId: string; reason: string },
+  retryId: string,
+  limit: number,
+): Promise<Unparked[]> {
+  const chosen =
+    'ids' in which
+      ? sql`r.id = any(${[...which.ids]}::bigint[])`
+      : sql`r.account_id = ${which.accountId} and r.reason = ${which.reason}`
+  const { rows } = await sql<Unparked>`with
+    parked as (select r.id, r.account_id, coalesce(r.reason, 'failed') as reason from raw_events r
+      where ${chosen} and r.state = 'parked' and r.body is not null order by r.id limit ${limit} for update),
+    back as (update raw_events set state = 'new', reason = null, processed_at = null, retry_id = ${retryId}
+      where id in (select id from parked))
+    select a.id as "accountId", a.name as "accountName", array_agg(p.id::text order by p.id) as ids,
+      array_agg(distinct p.reason) as reasons
+    from parked p join accounts a on a.id = p.account_id group by a.id, a.name order by a.name, a.id`.execute(
     tx,
   )
   if (rows.length > 0) await wakeInbound(tx)
-  return rows.length > 0
+  return rows
+}
+
+/** How far a retry is. Null: nothing was ever retried by this id, or all of it again by a later one. */
+export async function retryProgress(
+  db: Db,
+  retryId: string,
+): Promise<{ waiting: number; done: number; parked: number } | null> {
+  const { rows } = await sql<{ waiting: number; done: number; parked: number }>`select
+      count(*) filter (where state = 'new') as waiting, count(*) filter (where state = 'done') as done,
+      count(*) filter (where state = 'parked') as parked
+    from raw_events where retry_id = ${retryId}`.execute(db)
+  const row = rows[0]
+  return row && row.waiting + row.done + row.parked > 0 ? row : null
+}
+
+/** Parked deliveries by account and reason, most first. */
+export async function parkedGroups(db: Db, accountId: string | undefined): Promise<ParkedGroup[]> {
+  const { rows } = await sql<{
+    account_id: string
+    account_name: string
+    reason: string
+    count: number
+    oldest_at: Date
+  }>`select r.account_id, a.name as account_name, coalesce(r.reason, 'failed') as reason, count(*) as count,
+      min(r.received_at) as oldest_at
+    from raw_events r join accounts a on a.id = r.account_id
+    where r.state = 'parked' and ${accountId === undefined ? sql`true` : sql`r.account_id = ${accountId}`}
+    group by 1, 2, 3 order by 4 desc, 2, 3`.execute(db)
+  return rows.map((row) => ({
+    accountId: row.account_id as ParkedGroup['accountId'],
+    accountName: row.account_name,
+    reason: row.reason,
+    count: row.count,
+    oldestAt: row.oldest_at,
+  }))
 }
 
 /**
@@ -64,7 +83,8 @@ export async function unparkWaiting(
   accountId: string,
   reasons: readonly ('unknownAgent' | 'noChannel')[],
 ): Promise<number> {
-  const { rows } = await sql`update raw_events set state = 'new', reason = null, processed_at = null
+  const { rows } = await sql`update raw_events set state = 'new', reason = null, processed_at = null,
+      retry_id = gen_random_uuid()
     where account_id = ${accountId} and state = 'parked' and reason = any(${[...reasons]}::text[]) and body is not null
     returning 1`.execute(tx)
   if (rows.length > 0) await wakeInbound(tx)

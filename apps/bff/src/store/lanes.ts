@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 
-/** Kinds of work that touches the outside or waits for a time. The key is a conversation's or an attachment's id. */
-export type LaneKind = 'outbound' | 'media' | 'timer'
+/** Kinds of work that touches the outside or waits for a time. The key is a conversation's or an attachment's id; `retention` has one lane. */
+export type LaneKind = 'outbound' | 'media' | 'timer' | 'retention'
 
 /** A held lane: the right to work on it until the lease ends. `wakes` tells whether new work came meanwhile. */
 export interface Lease {

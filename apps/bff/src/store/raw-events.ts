@@ -13,6 +13,10 @@ export interface RawEvent {
   readonly shard: number
   readonly kind: string
   readonly body: Buffer
+  /** When the request was complete, in ms since 1970. */
+  readonly arrivedAtMs: number
+  /** What may be shown of its headers, as JSON text. */
+  readonly headers: string
 }
 
 /** The way of deliveries into the database. */
@@ -43,10 +47,15 @@ const burstMs = 250
 /**
  * Group commit: deliveries that wait at the same moment share one statement and so one commit. A batch that fails for
  * another reason than an absent database is repeated row by row, so that one bad row fails alone.
- * `onCommitted` is called after each commit, to wake whoever processes the rows. `pool` is best used by nobody else: each
+ * `onCommitted` is called after each commit, to wake whoever processes the rows; `onRepeats` with a batch in which some
+ * were there already. `pool` is best used by nobody else: each
  * of its connections prepares a statement for each size of batch.
  */
-export function createAppender(pool: pg.Pool, onCommitted: () => void): Appender {
+export function createAppender(
+  pool: pg.Pool,
+  onCommitted: () => void,
+  onRepeats: (batch: readonly RawEvent[]) => void,
+): Appender {
   const waiting: Waiting[] = []
   let inFlight = 0
   let unsettled = 0
@@ -66,10 +75,9 @@ export function createAppender(pool: pg.Pool, onCommitted: () => void): Appender
 
   const commit = async (batch: Waiting[]) => {
     try {
-      await insert(
-        pool,
-        batch.map((one) => one.event),
-      )
+      const events = batch.map((one) => one.event)
+      const added = await insert(pool, events)
+      if (added < events.length) onRepeats(events)
       unsettled -= batch.length
       for (const one of batch) one.done()
       onCommitted()
@@ -93,12 +101,27 @@ export function createAppender(pool: pg.Pool, onCommitted: () => void): Appender
   }
 }
 
-async function insert(pool: pg.Pool, events: RawEvent[]): Promise<void> {
+/** Returns how many were new. Which ones is not asked: on the way of every delivery that would cost more than it tells. */
+async function insert(pool: pg.Pool, events: RawEvent[]): Promise<number> {
   // The same order in every batch: two batches with the same keys then wait for each other instead of deadlocking.
   const rows = [...events].sort((a, b) => Buffer.compare(a.dedupeKey, b.dedupeKey))
   const values: unknown[] = []
-  for (const row of rows) values.push(row.accountId, row.dedupeKey, row.shard, row.kind, row.body)
-  await pool.query({ name: `raw-events-${rows.length}`, text: insertOf(rows.length), values })
+  for (const row of rows)
+    values.push(
+      row.accountId,
+      row.dedupeKey,
+      row.shard,
+      row.kind,
+      row.body,
+      new Date(row.arrivedAtMs).toISOString(),
+      row.headers,
+    )
+  const { rowCount } = await pool.query({
+    name: `raw-events-${rows.length}`,
+    text: insertOf(rows.length),
+    values,
+  })
+  return rowCount ?? 0
 }
 
 /** The statement for so many rows; made once, for it is long. */
@@ -107,10 +130,12 @@ function insertOf(rowCount: number): string {
   let text = statements.get(rowCount)
   if (text === undefined) {
     const values = Array.from({ length: rowCount }, (_, row) => {
-      const [account, key, shard, kind, body] = [1, 2, 3, 4, 5].map((column) => `$${row * 5 + column}`)
-      return `(${account},${key},${shard},${kind},${body},octet_length(${body}::bytea))`
+      const [account, key, shard, kind, body, at, headers] = [1, 2, 3, 4, 5, 6, 7].map(
+        (column) => `$${row * 7 + column}`,
+      )
+      return `(${account},${key},${shard},${kind},${body},octet_length(${body}::bytea),${at},${headers})`
     })
-    text = `insert into raw_events (account_id, dedupe_key, shard, kind, body, size_bytes)
+    text = `insert into raw_events (account_id, dedupe_key, shard, kind, body, size_bytes, arrived_at, headers)
       values ${values.join(',')} on conflict (account_id, dedupe_key) do nothing`
     statements.set(rowCount, text)
   }
@@ -174,14 +199,16 @@ export async function nextOfShard(tx: Db, shard: number, limit: number): Promise
 
 /** How a delivery ended: understood, or parked with the reason an administrator sees. */
 export type Settlement =
-  | { id: number; state: 'done'; conversationId: string | null }
+  | { id: number; state: 'done'; conversationId: string | null; messageId: string | null }
   | { id: number; state: 'parked'; reason: string }
 
 export async function settle(tx: Db, settlements: readonly Settlement[]): Promise<void> {
   if (settlements.length === 0) return
-  await sql`update raw_events r set state = s.state, reason = s.reason, conversation_id = s.conversation_id, processed_at = now()
+  await sql`update raw_events r set state = s.state, reason = s.reason, conversation_id = s.conversation_id,
+      message_id = s.message_id, processed_at = now()
     from unnest(${settlements.map((one) => one.id)}::bigint[], ${settlements.map((one) => one.state)}::text[],
       ${settlements.map((one) => (one.state === 'parked' ? one.reason : null))}::text[],
-      ${settlements.map((one) => (one.state === 'done' ? one.conversationId : null))}::uuid[])
-      as s(id, state, reason, conversation_id) where r.id = s.id`.execute(tx)
+      ${settlements.map((one) => (one.state === 'done' ? one.conversationId : null))}::uuid[],
+      ${settlements.map((one) => (one.state === 'done' ? one.messageId : null))}::uuid[])
+      as s(id, state, reason, conversation_id, message_id) where r.id = s.id`.execute(tx)
 }

@@ -184,6 +184,31 @@ export interface Schema {
     reason: string | null
     processed_at: AtOrNull
     conversation_id: string | null
+    arrived_at: AtOrNull
+    headers: string | null
+    message_id: string | null
+    retry_id: string | null
+    body_erased_at: AtOrNull
+  }
+  webhook_calls: {
+    id: Generated<number>
+    account_id: string
+    at: ColumnType<Date, Date, Date>
+    verdict: 'refused' | 'duplicate' | 'verified'
+    reason: string | null
+    kind: string | null
+    source: string | null
+    size_bytes: number
+    header_names: string[]
+    calls: Generated<number>
+    delivery_id: number | null
+  }
+  delivery_retention: {
+    only_row: Generated<boolean>
+    body_days: Generated<number>
+    erased_up_to: Generated<number>
+    updated_at: AtOrNull
+    updated_by: string | null
   }
   customers: { id: Generated<string>; display_name: string | null; created_at: At }
   conversations: {

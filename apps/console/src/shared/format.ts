@@ -16,6 +16,8 @@ export interface Format {
   readonly clock: (at: Date) => string
   /** 3 May 2026, 14:05 */
   readonly dateTime: (at: Date) => string
+  /** 3 May 2026, 14:05:09 */
+  readonly dateTimeSeconds: (at: Date) => string
   /** The shortest that is still clear: the time today, the weekday within a week, else the date. */
   readonly shortWhen: (at: Date, now?: Date) => string
   /** 5 minutes ago, yesterday, in 3 days. Under a minute it is "now". */
@@ -45,6 +47,7 @@ export function createFormat(locale: UiLocale): Format {
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium' })
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
+  const dateTimeSeconds = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' })
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'short' })
   const shortDate = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' })
   const longDay = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' })
@@ -57,6 +60,7 @@ export function createFormat(locale: UiLocale): Format {
     time: (at) => time.format(at),
     clock: (at) => clock.format(at),
     dateTime: (at) => dateTime.format(at),
+    dateTimeSeconds: (at) => dateTimeSeconds.format(at),
     shortWhen: (at, now = new Date()) => {
       const days = daysBetween(at, now)
       if (days === 0) return time.format(at)

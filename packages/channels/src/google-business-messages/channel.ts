@@ -1,4 +1,5 @@
 import type { Channel } from '../channel.ts'
+import { maskSecrets } from './mask.ts'
 import { identify, parse } from './parse.ts'
 import { selfTest } from './self-test.ts'
 import { interpret, request } from './send.ts'
@@ -18,6 +19,7 @@ export const googleBusinessMessages: Channel = {
   verify: verifySignature,
   identify,
   parse,
+  mask: maskSecrets,
   selfTest,
   request,
   interpret,

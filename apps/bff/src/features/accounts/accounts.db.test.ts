@@ -1,12 +1,10 @@
-import type { Delivery } from '@parley/contracts/accounts'
 import { privacyTerms } from '@parley/contracts/privacy-terms'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anAccountBench, ended, type AccountBench } from '../../../testing/account-bench.ts'
 import { problemOf } from '../../../testing/api.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
-import { aChannel, aPayload, aPerson, deliver } from '../../../testing/factories.ts'
-import { pauseProcessing } from '../../store/deliveries.ts'
+import { aChannel, aPerson } from '../../../testing/factories.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
 import { scopes } from '../../google/google.ts'
@@ -225,57 +223,4 @@ describe('from draft to active', () => {
     ])
     expect((await server.ctx.google.accessToken(draft.id, scopes.messages)).outcome).toBe('refused')
   })
-})
-
-test('new deliveries are listed in one line with those that are settled', async () => {
-  const channel = await aChannel(server)
-  const send = () => deliver(server, channel, aPayload(channel))
-  const ids = async (query = '') =>
-    (
-      await bench.ask<{ items: Delivery[] }>('GET', `/${channel.accountId}/deliveries${query}`)
-    ).body.items.map((one) => Number(one.id))
-  await send()
-  await waitFor('it to be done', async () => (await ids('?state=done')).length === 1)
-  await server.ctx.database.db.transaction().execute(async (tx) => {
-    await pauseProcessing(tx)
-    for (let count = 0; count < 4; count++) await send()
-    const all = await ids()
-    expect(all).toEqual([...all].sort((a, b) => b - a))
-    const [fresh, done] = [await ids('?state=new'), await ids('?state=done')]
-    expect([fresh.length, done.length, [...fresh, ...done]]).toEqual([4, 1, all])
-    expect([
-      ...(await ids('?limit=2')),
-      ...(await ids(`?limit=2&before=${all[1]}`)),
-      ...(await ids(`?limit=2&before=${all[3]}`)),
-    ]).toEqual(all)
-  })
-})
-
-test('deliveries are listed without their bodies, page by page, and a parked one can be tried again', async () => {
-  const channel = await aChannel(server)
-  for (let count = 0; count < 3; count++)
-    await deliver(server, channel, aPayload(channel, { agent: 'brands/none/agents/none' }))
-  const list = (query = '') =>
-    bench.ask<{ items: Delivery[]; nextBefore: string | null }>(
-      'GET',
-      `/${channel.accountId}/deliveries${query}`,
-    )
-  await waitFor('three parked deliveries', async () => (await list('?state=parked')).body.items.length === 3)
-  const first = await list('?state=parked&limit=2')
-  expect(first.body.items[0]).toMatchObject({ kind: 'message', reason: 'unknownAgent' })
-  expect(first.text).not.toContain('Good morning')
-  const second = await list(`?state=parked&limit=2&before=${first.body.nextBefore}`)
-  expect([first.body.items.length, second.body.items.length, second.body.nextBefore]).toEqual([2, 1, null])
-
-  await server.ctx.database.db
-    .updateTable('google_agents')
-    .set({ brand_id: 'none', agent_id: 'none' })
-    .where('account_id', '=', channel.accountId)
-    .execute()
-  const id = first.body.items[0]?.id
-  expect((await bench.ask('POST', `/${channel.accountId}/deliveries/${id}/retry`)).status).toBe(204)
-  await waitFor('the delivery to be done', async () =>
-    (await list()).body.items.some((one) => one.id === id && one.state === 'done'),
-  )
-  expect((await bench.ask('POST', `/${channel.accountId}/deliveries/${id}/retry`)).status).toBe(404)
 })

@@ -5,9 +5,7 @@ import {
   deleteAccount,
   getAccount,
   listAccounts,
-  listDeliveries,
   removeGoogleAgent,
-  retryDelivery,
   saveAccount,
   setClientToken,
   setCredentials,
@@ -25,7 +23,6 @@ import {
   saveAccountVerb,
   updateAccountVerb,
 } from './accounts.ts'
-import { listDeliveriesVerb, retryDeliveryVerb } from './deliveries.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveAccountVerb } from './prove.ts'
 import { proveWebhookVerb } from './prove-webhook.ts'
@@ -47,6 +44,4 @@ export const accountRoutes = [
   bind(acceptTerms, acceptTermsVerb),
   bind(saveAccount, saveAccountVerb),
   bind(deleteAccount, deleteAccountVerb),
-  bind(listDeliveries, listDeliveriesVerb),
-  bind(retryDelivery, retryDeliveryVerb),
 ]

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call } from '../../../testing/api.ts'
 import { auditEntries } from '../../../testing/audit.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
-import { aChannel, aPayload, aPerson, deliver, type TestPerson } from '../../../testing/factories.ts'
+import { aChannel, aPerson, type TestPerson } from '../../../testing/factories.ts'
+import { deliveryDeeds } from '../../../testing/delivery-deeds.ts'
 import { settingsDeeds, type Deed } from '../../../testing/settings-deeds.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
-import { waitFor } from '../../../testing/wait-for.ts'
 
 let emulator: TestEmulator
 let server: TestServer
@@ -65,6 +65,7 @@ const settings = {
 /** What an administrator does, and what of it stands in the log: one line for each endpoint that changes something. */
 const deeds: Record<string, Deed> = {
   ...settingsDeeds(send),
+  ...deliveryDeeds(send, () => server),
   updateUser: async () => {
     const { id } = await aPerson(server)
     await send('PATCH', `/users/${id}`, { role: 'supervisor' })
@@ -173,20 +174,6 @@ const deeds: Record<string, Deed> = {
     await send('DELETE', `/accounts/${id}`)
     return [...ready, 'account.deleted']
   },
-  retryDelivery: async () => {
-    const channel = await aChannel(server)
-    await deliver(server, channel, aPayload(channel, { agent: 'brands/none/agents/none' }))
-    const parked = await waitFor('the parked delivery', () =>
-      server.ctx.database.db
-        .selectFrom('raw_events')
-        .where('account_id', '=', channel.accountId)
-        .where('state', '=', 'parked')
-        .select('id')
-        .executeTakeFirst(),
-    )
-    await send('POST', `/accounts/${channel.accountId}/deliveries/${parked.id}/retry`)
-    return ['delivery.retried']
-  },
   createWorkstream: async () => {
     await send('POST', '/workstreams', {
       name: 'With a queue of its own',
@@ -234,7 +221,9 @@ const within: Record<string, keyof typeof deeds> = {
   deleteChannel: 'createChannel',
 }
 /** Endpoints of administrators that change something and leave no entry, each with its reason. */
-const silent: Record<string, string> = {}
+const silent: Record<string, string> = {
+  dryRunDelivery: 'A question: what it would do is taken back before it answers.',
+}
 
 test('every endpoint with which an administrator changes something is told to the log', () => {
   const changing = allEndpoints
@@ -279,6 +268,17 @@ describe('only what changed stands there, with names, and of secrets that they w
         [{ field: 'clientToken', before: 'set', after: 'replaced' }],
       ]),
     )
+  })
+  test('deliveries', async () => {
+    expect(await changesOf('deliveries.retried')).toEqual([
+      [
+        { field: 'deliveries', before: null, after: 2 },
+        { field: 'reason', before: null, after: ['unknownAgent'] },
+      ],
+    ])
+    expect(await changesOf('deliveries.retentionSet')).toEqual([
+      [{ field: 'bodyDays', before: 30, after: 14 }],
+    ])
   })
   test('the terms', async () => {
     expect(await changesOf('account.termsAccepted')).toEqual([

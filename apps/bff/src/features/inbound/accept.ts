@@ -6,12 +6,10 @@ import type { Context } from '../../context.ts'
 import * as activity from '../../store/activity.ts'
 import { noteArrival } from '../../store/webhook-probes.ts'
 import { shardCount, type Appender } from '../../store/raw-events.ts'
-import {
-  addRefusedSignatures,
-  recordVerification,
-  type WebhookAccount,
-} from '../../store/webhook-accounts.ts'
+import { recordVerification, type WebhookAccount } from '../../store/webhook-accounts.ts'
 import type { AccountCache } from './account-cache.ts'
+import { shownHeadersOf, type Arrival } from './arrival.ts'
+import type { CallNotes, RefusalReason } from './call-notes.ts'
 
 /** The webhook's answer to Google. */
 export type Acceptance = { status: 200; text: string } | { status: 401 | 403 | 404 }
@@ -19,22 +17,42 @@ export type Acceptance = { status: 200; text: string } | { status: 401 | 403 | 4
 export interface Acceptor {
   /**
    * Takes one POST: a verification call is answered with its secret, a signed delivery is on disk before this resolves
-   * with 200, anything else is refused and leaves nothing but a counter. A self-test goes the same way and is answered
-   * the same, but leaves only a note that it arrived. Errors: rejects when the database is away.
+   * with 200, anything else is refused and leaves nothing but a counter and a note of how it came, never what it said.
+   * A self-test goes the same way and is answered the same, but leaves only a note that it arrived.
+   * Errors: rejects when the database is away.
    */
-  accept(kind: string, key: string, body: Buffer, signature: string | undefined): Promise<Acceptance>
+  accept(kind: string, key: string, body: Buffer, arrival: Arrival): Promise<Acceptance>
+  /** Notes a call that was refused before its body was read. */
+  refuse(
+    kind: string,
+    key: string,
+    reason: 'tooLarge' | 'compressed',
+    arrival: Arrival,
+    sizeBytes: number,
+  ): Promise<void>
   /** Writes what was only counted so far. */
   close(): Promise<void>
 }
 
-export function createAcceptor(ctx: Context, accounts: AccountCache, appender: Appender): Acceptor {
-  const refusals = createRefusalCounter(ctx)
+export function createAcceptor(
+  ctx: Context,
+  accounts: AccountCache,
+  appender: Appender,
+  notes: CallNotes,
+): Acceptor {
+  const mayHandshake = createHandshakeLimit()
 
   async function handshake(
     account: WebhookAccount,
     key: string,
     given: { clientToken: string; secret: string },
-  ) {
+    arrival: Arrival,
+    sizeBytes: number,
+  ): Promise<Acceptance> {
+    if (!mayHandshake(account.id)) {
+      notes.notVerified(account.id, 'tooMany', arrival, sizeBytes)
+      return { status: 403 }
+    }
     // The token may have been stored or replaced a moment ago, also by another instance.
     const known = (await accounts.findNow(key)) ?? account
     const { clientToken } = known
@@ -49,27 +67,37 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, appender: A
         subject: { accountId: known.id, refusal },
       })
     })
-    return refusal === null ? ({ status: 200, text: given.secret } as const) : ({ status: 403 } as const)
+    if (refusal === null) notes.verified(known.id, arrival, sizeBytes)
+    else notes.notVerified(known.id, refusal, arrival, sizeBytes)
+    return refusal === null ? { status: 200, text: given.secret } : { status: 403 }
+  }
+
+  async function find(kind: string, key: string) {
+    const channel: Channel | undefined = Object.hasOwn(channels, kind)
+      ? channels[kind as ChannelKind]
+      : undefined
+    const account = channel ? await accounts.find(key) : null
+    return channel && account?.channel === kind ? { channel, account } : null
   }
 
   const noteSelfTest = (accountId: string, nonce: string, body: Buffer, signature: string | undefined) =>
     noteArrival(ctx.database.db, ctx.sealer, { accountId, nonce, body, signature, now: ctx.now() })
 
   return {
-    async accept(kind, key, body, signature) {
-      const channel: Channel | undefined = Object.hasOwn(channels, kind)
-        ? channels[kind as ChannelKind]
-        : undefined
-      let account = channel ? await accounts.find(key) : null
-      if (!channel || !account || account.channel !== kind) return { status: 404 }
+    async accept(kind, key, body, arrival) {
+      const found = await find(kind, key)
+      if (!found) return { status: 404 }
+      const { channel } = found
+      let { account } = found
+      const given = arrival.headers['x-goog-signature']
+      const signature = typeof given === 'string' ? given : undefined
 
       const nonce = channel.selfTest.nonceOf(body)
       if (signature === undefined) {
-        const given = channel.readHandshake(body)
-        const { id } = account
-        if (given && nonce !== null && (await noteSelfTest(id, nonce, body, signature)))
+        const asked = channel.readHandshake(body)
+        if (asked && nonce !== null && (await noteSelfTest(account.id, nonce, body, signature)))
           return { status: 403 }
-        if (given) return refusals.limitHandshakes(id, () => handshake(account as WebhookAccount, key, given))
+        if (asked) return handshake(account, key, asked, arrival, body.length)
       }
       const isSigned = (one: WebhookAccount) =>
         one.clientToken !== null && channel.verify(body, signature, [one.clientToken])
@@ -78,7 +106,7 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, appender: A
         if (signature !== undefined) account = (await accounts.findFresh(key)) ?? account
         if (!isSigned(account)) {
           const isSelfTest = nonce !== null && (await noteSelfTest(account.id, nonce, body, signature))
-          if (!isSelfTest) refusals.count(account.id)
+          if (!isSelfTest) notes.refused(account.id, refusalOf(account, signature), arrival, body.length)
           return { status: 401 }
         }
       }
@@ -92,11 +120,23 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, appender: A
         shard: shardOf(account.id, laneKey),
         kind: eventKind,
         body,
+        arrivedAtMs: arrival.atMs,
+        headers: shownHeadersOf(arrival.headers),
       })
       return { status: 200, text: '' }
     },
-    close: () => refusals.flush(),
+    async refuse(kind, key, reason, arrival, sizeBytes) {
+      const found = await find(kind, key)
+      if (found) notes.refused(found.account.id, reason, arrival, sizeBytes)
+    },
+    close: () => notes.flush(),
   }
+}
+
+function refusalOf(account: WebhookAccount, signature: string | undefined): RefusalReason {
+  if (signature === undefined || signature === '') return 'noSignature'
+  if (!signatureForm.test(signature)) return 'malformed'
+  return account.clientToken === null ? 'tokenNotSet' : 'wrongSignature'
 }
 
 /** FNV-1a over account and conversation: cheap, even enough, and the same in every instance. */
@@ -108,34 +148,20 @@ function shardOf(accountId: string, laneKey: string): number {
   return (hash >>> 0) % shardCount
 }
 
-/** Counts forgeries in memory and writes the sums once a second, so that a flood costs no database. */
-function createRefusalCounter(ctx: Context) {
-  const counts = new Map<string, number>()
-  const handshakes = new Map<string, number[]>()
-  let timer: NodeJS.Timeout | null = null
+const handshakesMax = 10
+const handshakeMs = 10_000
 
-  const flush = async () => {
-    if (timer) clearTimeout(timer)
-    timer = null
-    const pending = [...counts]
-    counts.clear()
-    for (const [accountId, count] of pending) await addRefusedSignatures(ctx.database.db, accountId, count)
-  }
-  return {
-    count(accountId: string) {
-      counts.set(accountId, (counts.get(accountId) ?? 0) + 1)
-      timer ??= setTimeout(() => {
-        flush().catch((error: unknown) => ctx.log.warn({ err: error }, 'refused signatures were not counted'))
-      }, 1_000)
-    },
-    /** Verification calls write to the database although they are unsigned: more than ten in ten seconds are refused unread. */
-    async limitHandshakes(accountId: string, answer: () => Promise<Acceptance>): Promise<Acceptance> {
-      const now = performance.now()
-      const recent = (handshakes.get(accountId) ?? []).filter((at) => now - at < 10_000)
-      if (recent.length >= 10) return { status: 403 }
-      handshakes.set(accountId, [...recent, now])
-      return answer()
-    },
-    flush,
+/** Verification calls write to the database although they are unsigned: more than ten in ten seconds are refused unread. */
+function createHandshakeLimit(): (accountId: string) => boolean {
+  const handshakes = new Map<string, number[]>()
+  return (accountId) => {
+    const now = performance.now()
+    const recent = (handshakes.get(accountId) ?? []).filter((at) => now - at < handshakeMs)
+    if (recent.length >= handshakesMax) return false
+    handshakes.set(accountId, [...recent, now])
+    return true
   }
 }
+
+/** Base64 of the 64 bytes of an HMAC-SHA512; anything else never was a signature. */
+const signatureForm = /^[A-Za-z0-9+/]{86}==$/

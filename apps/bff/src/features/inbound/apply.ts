@@ -14,7 +14,8 @@ import type { Batch } from './batch.ts'
 
 /** What a delivery did: which conversation it touched, or why it is parked for an administrator. */
 export type Applied =
-  | { outcome: 'applied'; conversationId: string }
+  /** `messageId`: the message that was added; null for receipts and for a message that was there already. */
+  | { outcome: 'applied'; conversationId: string; messageId: string | null }
   | { outcome: 'typing'; conversationId: string; isTyping: boolean }
   | { outcome: 'ignored' }
   | { outcome: 'parked'; reason: string }
@@ -44,7 +45,7 @@ export function apply(ctx: Context, batch: Batch, delivery: Delivery, event: Inb
   switch (event.type) {
     case 'receipts':
       for (const receipt of event.receipts) batch.receive(found.id, receipt, event.at ?? ctx.now())
-      return { outcome: 'applied', conversationId: found.id }
+      return { outcome: 'applied', conversationId: found.id, messageId: null }
     case 'typing': {
       const until = event.isTyping ? new Date(ctx.now().getTime() + typingMs) : null
       batch.change(found.id, { customerTypingUntil: until })
@@ -84,7 +85,7 @@ function applyMessage(
     providerId: event.providerId,
     content: event.content.kind === 'image' ? { kind: 'image', attachmentId } : event.content,
   })
-  if (!isAdded) return { outcome: 'applied', conversationId: conversation.id }
+  if (!isAdded) return { outcome: 'applied', conversationId: conversation.id, messageId: null }
   if (event.content.kind === 'image')
     batch.attach({
       id: attachmentId,
@@ -118,7 +119,7 @@ function applyMessage(
   if (event.isCustomersTurn && (!found || isStateNew || isTimerOld))
     batch.setTimer(conversation.id, lifetimeEnd(after.state, ctx.now()))
   if (typeof bound !== 'string') answerByItself(ctx, batch, after, bound, { isFirst: !found, event })
-  return { outcome: 'applied', conversationId: conversation.id }
+  return { outcome: 'applied', conversationId: conversation.id, messageId }
 }
 
 /** What a message changes in its conversation, the thread aside. */

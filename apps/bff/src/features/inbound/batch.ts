@@ -37,6 +37,8 @@ export interface Batch {
   add(message: messages.NewMessage): boolean
   attach(attachment: attachments.NewAttachment): void
   send(conversationId: string, item: outbox.NewItem): void
+  /** How many items are to be sent by now. */
+  outgoingCount(): number
   setTimer(conversationId: string, at: Date | null): void
   /** Receipts of one reply are folded: what was passed already stays. */
   receive(conversationId: string, receipt: { messageId: string; state: 'delivered' | 'read' }, at: Date): void
@@ -156,6 +158,7 @@ export async function loadBatch(
     },
     attach: (attachment) => void newAttachments.push(attachment),
     send: (conversationId, item) => void outgoing.push({ conversationId, ...item }),
+    outgoingCount: () => outgoing.length,
     setTimer: (conversationId, at) => void timers.set(conversationId, at),
     receive(conversationId, { messageId, state }, at) {
       const key = keyOf(conversationId, messageId)

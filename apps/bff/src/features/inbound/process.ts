@@ -88,10 +88,11 @@ function toSettlement({ delivery: { id }, applied }: Result): Settlement {
     case 'parked':
       return { id, state: 'parked', reason: applied.reason }
     case 'ignored':
-      return { id, state: 'done', conversationId: null }
+      return { id, state: 'done', conversationId: null, messageId: null }
     case 'applied':
+      return { id, state: 'done', conversationId: applied.conversationId, messageId: applied.messageId }
     case 'typing':
-      return { id, state: 'done', conversationId: applied.conversationId }
+      return { id, state: 'done', conversationId: applied.conversationId, messageId: null }
   }
 }
 

@@ -104,6 +104,7 @@ export function Component() {
           <ButtonLink to="/channels/accounts" appearance="primary">
             {t('channels.manage')}
           </ButtonLink>
+          {all.length > 0 && <ButtonLink to="/channels/deliveries">{t('account.tab.deliveries')}</ButtonLink>}
         </Card>
         <Card icon={<BranchForkRegular />} title={t('channels.next')} text={t('channels.nextText')}>
           <ButtonLink to="/workstreams" icon={<ArrowRightRegular />} iconPosition="after">

@@ -1,6 +1,6 @@
 import * as accounts from '@parley/contracts/accounts'
 import type { Account } from '@parley/contracts/accounts'
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type Given } from '../../shared/api.ts'
 
 /** All accounts; refreshed by the live topic `accounts`. */
@@ -14,20 +14,6 @@ export const accountQuery = (accountId: string) =>
   queryOptions({
     queryKey: [`account:${accountId}`, 'account'],
     queryFn: ({ signal }) => call(accounts.getAccount, { params: { accountId }, signal }),
-  })
-
-/** Parked deliveries of an account, newest first, page by page. */
-export const parkedDeliveriesQuery = (accountId: string) =>
-  infiniteQueryOptions({
-    queryKey: [`account:${accountId}`, 'deliveries', 'parked'],
-    queryFn: ({ signal, pageParam }) =>
-      call(accounts.listDeliveries, {
-        params: { accountId },
-        query: { state: 'parked', limit: 25, ...(pageParam ? { before: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextBefore,
   })
 
 /** Everything that changes accounts. Each answer becomes the account that is shown; lists are read again. */
@@ -77,12 +63,6 @@ export function useAccountMutations() {
         await call(accounts.deleteAccount, { params: { accountId } })
         client.removeQueries({ queryKey: [`account:${accountId}`] })
         void client.invalidateQueries({ queryKey: ['accounts'] })
-      },
-    }),
-    retryDelivery: useMutation({
-      mutationFn: async (given: Given<typeof accounts.retryDelivery>) => {
-        await call(accounts.retryDelivery, given)
-        await client.invalidateQueries({ queryKey: [`account:${given.params.accountId}`] })
       },
     }),
   }

@@ -5,6 +5,8 @@ export const channelsArea: Area = {
   permission: 'administer',
   routes: [
     { path: 'channels', lazy: () => import('./channels-page.tsx') },
+    { path: 'channels/deliveries', lazy: () => import('./deliveries/deliveries-page.tsx') },
+    { path: 'channels/deliveries/:deliveryId', lazy: () => import('./deliveries/delivery-page.tsx') },
     { path: 'channels/accounts', lazy: () => import('./accounts-page.tsx') },
     { path: 'channels/accounts/new/:step?', lazy: () => import('./setup/new-account-page.tsx') },
     { path: 'channels/accounts/:accountId', lazy: () => import('./account/account-page.tsx') },

@@ -27,6 +27,7 @@ export const problemTitlesDe = {
   'problem.account/incomplete': 'Das Konto ist noch nicht vollständig',
   'problem.account/consent-required': 'Die Datenschutzbestimmungen sind noch nicht akzeptiert',
   'problem.account/in-use': 'Das wird noch verwendet',
+  'problem.delivery/no-body': 'Der Inhalt dieser Zustellung ist nicht da',
   'problem.queue/name-taken': 'Eine Warteschlange mit diesem Namen gibt es schon',
   'problem.queue/in-use': 'Die Warteschlange wird noch verwendet',
   'problem.hours/name-taken': 'Öffnungszeiten mit diesem Namen gibt es schon',
@@ -89,6 +90,8 @@ export const problemRemediesDe = {
   'remedy.account/incomplete': 'Schließen Sie die Schritte ab, die noch als offen markiert sind.',
   'remedy.account/consent-required': 'Lesen und akzeptieren Sie zuerst die Datenschutzbestimmungen.',
   'remedy.account/in-use': 'Löschen Sie zuerst die Kanäle, die es verwenden.',
+  'remedy.delivery/no-body':
+    'Er wurde gelöscht, wie es die Aufbewahrung vorsieht, oder der Aufruf wurde abgelehnt und nichts davon gespeichert.',
   'remedy.queue/name-taken': 'Wählen Sie einen anderen Namen.',
   'remedy.queue/in-use':
     'Geben Sie zuerst ihren Arbeitsstreams eine andere Fallback-Warteschlange und ihren Unterhaltungen einen anderen Platz.',

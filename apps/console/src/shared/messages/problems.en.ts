@@ -28,6 +28,7 @@ export const problemTitlesEn = {
   'problem.account/incomplete': 'The account is not complete yet',
   'problem.account/consent-required': 'The privacy terms have not been accepted yet',
   'problem.account/in-use': 'It is still in use',
+  'problem.delivery/no-body': 'The body of this delivery is not there',
   'problem.queue/name-taken': 'A queue with this name exists already',
   'problem.queue/in-use': 'The queue is still in use',
   'problem.hours/name-taken': 'Operating hours with this name exist already',
@@ -85,6 +86,8 @@ export const problemRemediesEn = {
   'remedy.account/incomplete': 'Finish the steps that are still marked as open.',
   'remedy.account/consent-required': 'Read the privacy terms and accept them first.',
   'remedy.account/in-use': 'Delete the channels that use it first.',
+  'remedy.delivery/no-body':
+    'It was erased as the retention says, or the call was refused and nothing of it was kept.',
   'remedy.queue/name-taken': 'Choose another name.',
   'remedy.queue/in-use':
     'Give its workstreams another fallback queue and its conversations another place first.',

@@ -31,6 +31,7 @@ export const verbsDe = {
   'verb.account.agentAdded': 'Google-Agent zu {object} hinzugefügt',
   'verb.account.agentRemoved': 'Google-Agent aus {object} entfernt',
   'verb.delivery.retried': 'Geparkte Zustellung von {object} erneut verarbeitet',
+  'verb.deliveries.retried': 'Mehrere geparkte Zustellungen von {object} erneut verarbeitet',
   'verb.workstream.created': 'Arbeitsstream {object} angelegt',
   'verb.workstream.updated': 'Arbeitsstream {object} geändert',
   'verb.workstream.deleted': 'Arbeitsstream {object} gelöscht',
@@ -46,6 +47,7 @@ export const verbsDe = {
   'verb.recordingNotice.textChanged': 'Text des Aufzeichnungshinweises geändert: {object}',
   'verb.recordingNotice.switchedOn': 'Aufzeichnungshinweis eingeschaltet',
   'verb.recordingNotice.switchedOff': 'Aufzeichnungshinweis ausgeschaltet',
+  'verb.deliveries.retentionSet': 'Aufbewahrung der Inhalte von Zustellungen geändert',
   'verb.audit.exported': 'Audit-Protokoll als {object} exportiert',
 
   'group.signIn': 'An- und Abmelden',
@@ -67,6 +69,7 @@ export const verbsDe = {
   'type.queue': 'Warteschlange',
   'type.operatingHours': 'Öffnungszeiten',
   'type.recordingNotice': 'Aufzeichnungshinweis',
+  'type.retention': 'Aufbewahrung',
   'type.endpoint': 'Endpunkt',
   'type.log': 'Audit-Protokoll',
 
@@ -102,6 +105,8 @@ export const verbsDe = {
   'field.operatingHours': 'Öffnungszeiten',
   'field.timeZone': 'Zeitzone',
   'field.text': 'Text',
+  'field.deliveries': 'Anzahl der Zustellungen',
+  'field.bodyDays': 'Tage, die Inhalte bleiben',
   'field.format': 'Format',
   'field.filters': 'Filter',
   'field.minute': 'Innerhalb der Minute',

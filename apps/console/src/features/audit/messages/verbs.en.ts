@@ -32,6 +32,7 @@ export const verbsEn = {
   'verb.account.agentAdded': 'Google agent added to {object}',
   'verb.account.agentRemoved': 'Google agent removed from {object}',
   'verb.delivery.retried': 'Parked delivery of {object} processed again',
+  'verb.deliveries.retried': 'Several parked deliveries of {object} processed again',
   'verb.workstream.created': 'Workstream {object} created',
   'verb.workstream.updated': 'Workstream {object} changed',
   'verb.workstream.deleted': 'Workstream {object} deleted',
@@ -47,6 +48,7 @@ export const verbsEn = {
   'verb.recordingNotice.textChanged': 'Text of the recording notice changed: {object}',
   'verb.recordingNotice.switchedOn': 'Recording notice switched on',
   'verb.recordingNotice.switchedOff': 'Recording notice switched off',
+  'verb.deliveries.retentionSet': 'Retention of webhook bodies changed',
   'verb.audit.exported': 'Audit log exported as {object}',
 
   'group.signIn': 'Signing in and out',
@@ -68,6 +70,7 @@ export const verbsEn = {
   'type.queue': 'Queue',
   'type.operatingHours': 'Operating hours',
   'type.recordingNotice': 'Recording notice',
+  'type.retention': 'Retention',
   'type.endpoint': 'Endpoint',
   'type.log': 'Audit log',
 
@@ -103,6 +106,8 @@ export const verbsEn = {
   'field.operatingHours': 'Operating hours',
   'field.timeZone': 'Time zone',
   'field.text': 'Text',
+  'field.deliveries': 'Number of deliveries',
+  'field.bodyDays': 'Days for which bodies are kept',
   'field.format': 'Format',
   'field.filters': 'Filters',
   'field.minute': 'Within the minute',

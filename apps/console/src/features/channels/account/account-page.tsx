@@ -9,6 +9,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Page, Surface } from '../../../shared/ui/page.tsx'
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx'
 import { Tabs, tabPanel } from '../../../shared/ui/tabs.tsx'
+import { DeliveriesTab } from '../deliveries/deliveries-tab.tsx'
 import { AccountBadge } from '../parts/badges.tsx'
 import { accountQuery } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
@@ -19,7 +20,13 @@ import { OverviewTab } from './overview-tab.tsx'
 import { PrivacyTab } from './privacy-tab.tsx'
 import { WebhookTab } from './webhook-tab.tsx'
 
-const tabs = { overview: OverviewTab, webhook: WebhookTab, agents: AgentsTab, privacy: PrivacyTab } as const
+const tabs = {
+  overview: OverviewTab,
+  webhook: WebhookTab,
+  deliveries: DeliveriesTab,
+  agents: AgentsTab,
+  privacy: PrivacyTab,
+} as const
 type TabName = keyof typeof tabs
 const tabNames = Object.keys(tabs) as TabName[]
 const isTab = (text: string | null): text is TabName => text !== null && text in tabs

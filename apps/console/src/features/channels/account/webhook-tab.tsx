@@ -1,23 +1,14 @@
-import { Button, Text } from '@fluentui/react-components'
-import type { Account, Delivery } from '@parley/contracts/accounts'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { Text } from '@fluentui/react-components'
+import type { Account } from '@parley/contracts/accounts'
 import { useFormat } from '../../../shared/format.ts'
+import { ButtonLink } from '../../../shared/ui/button-link.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
-import { RecordTable } from '../../../shared/ui/record-table.tsx'
 import { Section } from '../../../shared/ui/section.tsx'
-import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx'
-import { useToasts } from '../../../shared/ui/toasts.tsx'
 import { WebhookCheck } from '../parts/webhook-check.tsx'
 import { WebhookPanel } from '../parts/webhook-panel.tsx'
-import { parkedDeliveriesQuery, useAccountMutations } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
 
-/** Why the server parks deliveries; others are shown as they come. */
-const knownReasons = ['unknownAgent', 'noChannel', 'notJson', 'noConversation', 'failed'] as const
-const isKnownReason = (reason: string): reason is (typeof knownReasons)[number] =>
-  (knownReasons as readonly string[]).includes(reason)
-
-/** URL and health of the webhook, and deliveries that wait for an administrator. */
+/** URL and health of the webhook. */
 export function WebhookTab({ account }: { account: Account }) {
   const t = useChannelsText()
   const format = useFormat()
@@ -51,89 +42,15 @@ export function WebhookTab({ account }: { account: Account }) {
           ]}
         />
       </Section>
-      <Section title={t('webhookTab.parked')} text={t('webhookTab.parkedText')}>
-        <ParkedDeliveries account={account} />
-      </Section>
+      <Section
+        title={t('webhookTab.deliveries')}
+        text={t('webhookTab.parked', { count: webhook.parkedDeliveries })}
+        actions={
+          <ButtonLink to={`/channels/accounts/${account.id}?tab=deliveries`}>
+            {t('webhookTab.toDeliveries')}
+          </ButtonLink>
+        }
+      />
     </>
-  )
-}
-
-function ParkedDeliveries({ account }: { account: Account }) {
-  const t = useChannelsText()
-  const deliveries = useInfiniteQuery(parkedDeliveriesQuery(account.id))
-  if (!deliveries.data)
-    return deliveries.error ? (
-      <ErrorState error={deliveries.error} onRetry={() => void deliveries.refetch()} headingLevel={3} />
-    ) : (
-      <LoadingState rows={2} />
-    )
-  const rows = deliveries.data.pages.flatMap((page) => page.items)
-  if (rows.length === 0) return <Text>{t('webhookTab.parkedNone')}</Text>
-  return (
-    <>
-      <DeliveryTable account={account} rows={rows} />
-      {deliveries.hasNextPage && (
-        <div>
-          <Button
-            disabledFocusable={deliveries.isFetchingNextPage}
-            onClick={() => void deliveries.fetchNextPage()}
-          >
-            {t('webhookTab.more')}
-          </Button>
-        </div>
-      )}
-    </>
-  )
-}
-
-function DeliveryTable({ account, rows }: { account: Account; rows: readonly Delivery[] }) {
-  const t = useChannelsText()
-  const format = useFormat()
-  const toasts = useToasts()
-  const { retryDelivery } = useAccountMutations()
-  const reasonWords = (reason: string | null) =>
-    reason === null
-      ? t('webhookTab.noReason')
-      : isKnownReason(reason)
-        ? t(`webhookTab.reason.${reason}`)
-        : reason
-  const retry = (delivery: Delivery) =>
-    retryDelivery.mutate(
-      { params: { accountId: account.id, deliveryId: delivery.id } },
-      { onSuccess: () => toasts.success(t('webhookTab.retried')), onError: (error) => toasts.error(error) },
-    )
-  return (
-    <RecordTable
-      label={t('webhookTab.parked')}
-      rows={rows}
-      rowKey={(delivery) => delivery.id}
-      isInSection
-      columns={[
-        { id: 'received', label: t('webhookTab.received'), render: (one) => format.dateTime(one.receivedAt) },
-        { id: 'kind', label: t('webhookTab.kind'), render: (one) => one.kind },
-        {
-          id: 'reason',
-          label: t('webhookTab.reason'),
-          render: (one) => reasonWords(one.reason),
-        },
-        { id: 'size', label: t('webhookTab.size'), render: (one) => format.fileSize(one.sizeBytes) },
-        {
-          id: 'action',
-          label: t('webhookTab.action'),
-          isLabelHidden: true,
-          align: 'end',
-          render: (one) => (
-            <Button
-              size="small"
-              aria-label={t('webhookTab.retryOne', { when: format.dateTime(one.receivedAt) })}
-              disabledFocusable={retryDelivery.isPending}
-              onClick={() => retry(one)}
-            >
-              {t('webhookTab.retry')}
-            </Button>
-          ),
-        },
-      ]}
-    />
   )
 }

@@ -1,0 +1,127 @@
+import type { DeliveryDetail } from '@parley/contracts/deliveries'
+import type { ChannelKind } from '@parley/contracts/values'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from './db.ts'
+
+/** What a stored delivery has beside its line. `body` is as it came: mask it before anybody sees it. */
+export interface StoredDetail {
+  readonly body: Buffer | null
+  readonly bodyErasedAt: Date | null
+  readonly headers: DeliveryDetail['headers']
+  readonly arrivedAt: Date | null
+  readonly storedAt: Date
+  readonly processedAt: Date | null
+  readonly conversation: DeliveryDetail['conversation']
+  readonly message: DeliveryDetail['message']
+  readonly repeats: number
+  readonly isRetried: boolean
+}
+
+const storedHeaders = z.record(z.string(), z.string())
+
+export async function ofStored(db: Db, id: number): Promise<StoredDetail | null> {
+  const { rows } = await sql<{
+    body: Buffer | null
+    body_erased_at: Date | null
+    headers: string | null
+    arrived_at: Date | null
+    received_at: Date
+    processed_at: Date | null
+    conversation_id: string | null
+    customer_name: string | null
+    message_id: string | null
+    message_kind: string | null
+    message_at: Date | null
+    repeats: number
+    is_retried: boolean
+  }>`select r.*, k.display_name as customer_name, m.content->>'kind' as message_kind, m.at as message_at,
+      r.retry_id is not null as is_retried,
+      (select coalesce(sum(calls), 0) from webhook_calls c where c.delivery_id = r.id) as repeats
+    from raw_events r left join conversations v on v.id = r.conversation_id left join customers k on k.id = v.customer_id
+      left join messages m on m.id = r.message_id where r.id = ${id}`.execute(db)
+  const row = rows[0]
+  if (!row) return null
+  return {
+    body: row.body,
+    bodyErasedAt: row.body_erased_at,
+    headers:
+      row.headers === null
+        ? []
+        : Object.entries(storedHeaders.parse(JSON.parse(row.headers))).map(([name, value]) => ({
+            name,
+            value,
+          })),
+    arrivedAt: row.arrived_at,
+    storedAt: row.received_at,
+    processedAt: row.processed_at,
+    conversation:
+      row.conversation_id === null
+        ? null
+        : { id: row.conversation_id as never, customerName: row.customer_name },
+    message:
+      row.message_id === null || row.message_kind === null || row.message_at === null
+        ? null
+        : { id: row.message_id as never, kind: row.message_kind, at: row.message_at },
+    repeats: Number(row.repeats),
+    isRetried: row.is_retried,
+  }
+}
+
+/** What a call that left no delivery has beside its line. */
+export async function ofCall(
+  db: Db,
+  id: number,
+): Promise<{ source: string | null; headerNames: string[]; deliveryId: number | null } | null> {
+  const row = await db
+    .selectFrom('webhook_calls')
+    .where('id', '=', id)
+    .select(['source', 'header_names', 'delivery_id'])
+    .executeTakeFirst()
+  return row ? { source: row.source, headerNames: row.header_names, deliveryId: row.delivery_id } : null
+}
+
+/** A stored delivery as processing reads it; null when there is none or its body was erased. */
+export async function forDryRun(
+  db: Db,
+  id: number,
+): Promise<{
+  accountId: string
+  accountName: string
+  channel: ChannelKind
+  body: Buffer
+  receivedAt: Date
+} | null> {
+  const row = await db
+    .selectFrom('raw_events as r')
+    .innerJoin('accounts as a', 'a.id', 'r.account_id')
+    .where('r.id', '=', id)
+    .select(['r.account_id', 'a.name', 'a.channel', 'r.body', 'r.received_at'])
+    .executeTakeFirst()
+  if (!row?.body) return null
+  const { account_id: accountId, name: accountName, received_at: receivedAt, body } = row
+  return { accountId, accountName, channel: row.channel as ChannelKind, body, receivedAt }
+}
+
+/** Names for what a dry run says. */
+export async function namesOf(
+  db: Db,
+  given: { accountId: string; brandId: string; agentId: string; customerId: string | null },
+): Promise<{ googleAgent: string | null; customer: string | null }> {
+  const agent = await db
+    .selectFrom('google_agents')
+    .where('account_id', '=', given.accountId)
+    .where('brand_id', '=', given.brandId)
+    .where('agent_id', '=', given.agentId)
+    .where('removed_at', 'is', null)
+    .select('display_name')
+    .executeTakeFirst()
+  const customer = given.customerId
+    ? await db
+        .selectFrom('customers')
+        .where('id', '=', given.customerId)
+        .select('display_name')
+        .executeTakeFirst()
+    : undefined
+  return { googleAgent: agent?.display_name ?? null, customer: customer?.display_name ?? null }
+}
