@@ -4,6 +4,7 @@ import { pinoHttp } from 'pino-http'
 import type { Context } from './context.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
+import { deletionRoutes } from './features/deletions/routes.ts'
 import { queueRoutes } from './features/queues/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
@@ -52,6 +53,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
       ...queueRoutes,
       ...accountRoutes,
       ...workstreamRoutes,
+      ...deletionRoutes,
       ...conversationRoutes,
     ]),
   )

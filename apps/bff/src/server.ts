@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { elapse } from './features/conversations/elapse.ts'
+import { purgeWhenDue } from './features/deletions/purge.ts'
 import { createAcceptor } from './features/inbound/accept.ts'
 import { createAccountCache } from './features/inbound/account-cache.ts'
 import { fetchPicture } from './features/inbound/fetch-picture.ts'
 import { processShard } from './features/inbound/process.ts'
 import { deliver } from './features/outbound/deliver.ts'
+import { finishDraining } from './features/workstreams/delete-channel.ts'
 import { idleMs } from './http/session.ts'
 import { createWebhookHandler } from './http/webhook.ts'
 import { createInboundPump } from './jobs/inbound-pump.ts'
@@ -44,6 +46,8 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
     outbound: (lease) => deliver(ctx, lease),
     media: (lease) => fetchPicture(ctx, lease),
     timer: (lease) => elapse(ctx, lease),
+    drain: (lease) => finishDraining(ctx, lease),
+    purge: (lease) => purgeWhenDue(ctx, lease),
   })
   const hub = createHub(ctx.log, {
     newestSeq: () => newestSeq(db),

@@ -274,7 +274,8 @@ export const deleteAccount = endpoint({
   name: 'deleteAccount',
   method: 'DELETE',
   path: '/api/accounts/:accountId',
-  summary: 'Delete an account that no channel uses; its secrets are wiped at once',
+  summary:
+    'Delete an account that no channel uses; it can be brought back, but its secrets are wiped at once',
   tag,
   access: 'administrator',
   params: byId,

@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import * as conversations from './conversations.ts'
+import * as deletions from './deletions.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as queues from './queues.ts'
 import * as session from './session.ts'
@@ -10,6 +11,14 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
 
 /** Every endpoint of the API, in the order of the areas; the OpenAPI document and the route table are made from it. */
-export const allEndpoints: readonly Endpoint[] = [session, team, queues, accounts, workstreams, conversations]
+export const allEndpoints: readonly Endpoint[] = [
+  session,
+  team,
+  queues,
+  accounts,
+  workstreams,
+  deletions,
+  conversations,
+]
   .flatMap((area) => Object.values(area as Record<string, unknown>))
   .filter(isEndpoint)

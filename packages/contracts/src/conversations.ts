@@ -111,6 +111,8 @@ export const threadEvent = z.enum([
   'autoClosed',
   'customerReturned',
   'channelRemoved',
+  'channelRestored',
+  'handedOver',
 ])
 export type ThreadEvent = z.infer<typeof threadEvent>
 

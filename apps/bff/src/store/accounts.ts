@@ -159,7 +159,10 @@ export async function change(
   await announce(tx, id)
 }
 
-/** Deletes an account: its row stays for history, everything secret or identifying is wiped at once. */
+/**
+ * Deletes an account: its secrets are wiped at once and for ever, the rest of its row stays for history and for
+ * bringing it back.
+ */
 export async function remove(tx: Db, id: string, now: Date): Promise<void> {
   await tx
     .updateTable('accounts')
@@ -181,6 +184,42 @@ export async function remove(tx: Db, id: string, now: Date): Promise<void> {
     .where('removed_at', 'is', null)
     .execute()
   await announce(tx, id)
+}
+
+/**
+ * Brings a deleted account back as a draft: its secrets have to be set again. Its Google agents come along, but for
+ * those that another account has by now.
+ */
+export async function restore(tx: Db, id: string, now: Date): Promise<void> {
+  await sql`update google_agents g set removed_at = null from accounts a
+    where a.id = ${id} and g.account_id = a.id and g.removed_at = a.deleted_at and not exists (
+      select 1 from google_agents o where o.brand_id = g.brand_id and o.agent_id = g.agent_id and o.removed_at is null)`.execute(
+    tx,
+  )
+  await tx
+    .updateTable('accounts')
+    .set((eb) => ({
+      deleted_at: null,
+      state: 'draft',
+      webhook_verified_at: null,
+      webhook_attempt_at: null,
+      webhook_attempt_refusal: null,
+      updated_at: now,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+  await announce(tx, id)
+}
+
+/** Makes a deletion final: what could bring the account back is wiped, too. The row stays, because history points at it. */
+export async function purge(tx: Db, id: string): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ partner_id: null, webhook_key: `gone:${id}` })
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .execute()
 }
 
 async function announce(tx: Db, id: string): Promise<void> {

@@ -24,6 +24,8 @@ export interface LockedConversation extends ConversationFacts {
   readonly isLiveAgentRequested: boolean
   /** Its channel takes customers' pictures. */
   readonly takesPictures: boolean
+  /** Its channel is being deleted and begins nothing new. */
+  readonly isDraining: boolean
 }
 
 /** The conversations of Google's ids that exist, locked in the order of their ids, so that two who lock several do not deadlock. */
@@ -43,6 +45,20 @@ export async function lockAllByProvider(
 /** The conversation, locked; null when there is none. */
 export async function lockById(tx: Db, id: string): Promise<LockedConversation | null> {
   return (await readLocked(tx, sql`c.id = ${id}`))[0] ?? null
+}
+
+/**
+ * Locks all conversations of a channel or an account, in the order of their ids, so that none is opened again until
+ * the transaction ends. Returns those that are not closed.
+ */
+export async function lockUnclosed(
+  tx: Db,
+  of: { channelId: string } | { accountId: string },
+): Promise<LockedConversation[]> {
+  const theirs = 'channelId' in of ? sql`c.channel_id = ${of.channelId}` : sql`c.account_id = ${of.accountId}`
+  await sql`select count(*) from (
+    select c.id from conversations c where ${theirs} order by c.id for update of c) as locked`.execute(tx)
+  return readLocked(tx, sql`${theirs} and c.state <> 'closed'`)
 }
 
 async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<LockedConversation[]> {
@@ -67,8 +83,11 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     is_live_agent_requested: boolean
     can_send: boolean
     customer_attachments: boolean
-  }>`select c.*, q.name as queue_name, ch.deleted_at is null as can_send, ch.customer_attachments
-    from conversations c join channels ch on ch.id = c.channel_id left join queues q on q.id = c.queue_id
+    is_draining: boolean
+  }>`select c.*, q.name as queue_name, ch.deleted_at is null and a.deleted_at is null as can_send,
+      ch.customer_attachments, ch.draining_since is not null as is_draining
+    from conversations c join channels ch on ch.id = c.channel_id join accounts a on a.id = c.account_id
+      left join queues q on q.id = c.queue_id
     where ${condition} order by c.id for update of c`.execute(tx)
   const closed = rows.filter((row) => row.state === 'closed' && row.can_send).map((row) => row.channel_id)
   // While this waited for a conversation's lock, its channel may have been deleted, which closes it.
@@ -93,6 +112,7 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     waitingSince: row.waiting_since,
     isLiveAgentRequested: row.is_live_agent_requested,
     takesPictures: row.customer_attachments,
+    isDraining: row.is_draining,
     canSend: row.can_send && !gone.has(row.channel_id),
     replyWindowEndsAt: new Date(row.last_customer_message_at.getTime() + replyWindowMs),
   }))

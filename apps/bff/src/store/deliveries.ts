@@ -1,6 +1,7 @@
 import type { Delivery } from '@parley/contracts/accounts'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
+import type { NoBinding } from './inbound-side.ts'
 import { shardCount } from './raw-events.ts'
 
 /** The advisory locks that `takeShard` takes (raw-events.ts). */
@@ -56,13 +57,13 @@ export async function unpark(tx: Db, accountId: string, id: string): Promise<boo
 }
 
 /**
- * Puts deliveries back that waited for a Google agent or its channel. Those of another agent of the account are parked
+ * Puts deliveries back that waited for a Google agent or its channel, or for one that drains to be kept. Those of another agent of the account are parked
  * again when their turn comes. Returns how many.
  */
 export async function unparkWaiting(
   tx: Db,
   accountId: string,
-  reasons: readonly ('unknownAgent' | 'noChannel')[],
+  reasons: readonly NoBinding[],
 ): Promise<number> {
   const { rows } = await sql`update raw_events set state = 'new', reason = null, processed_at = null
     where account_id = ${accountId} and state = 'parked' and reason = any(${[...reasons]}::text[]) and body is not null

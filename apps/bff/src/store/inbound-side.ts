@@ -1,6 +1,7 @@
 import type { GoogleContext } from '@parley/contracts/conversations'
 import type { AutomatedMessage } from '@parley/contracts/workstreams'
 import { replyWindowMs } from '@parley/domain/conversation'
+import { admitsMessage } from '@parley/domain/lifecycle'
 import { sql } from 'kysely'
 import { columnsOf, type ConversationChange, type LockedConversation } from './conversations.ts'
 import type { Db } from './db.ts'
@@ -23,11 +24,11 @@ export interface Binding {
   readonly takesPictures: boolean
 }
 
+/** Why a delivery that begins a conversation goes nowhere. */
+export type NoBinding = 'unknownAgent' | 'noChannel' | 'channelDraining'
+
 /** The bindings of these agents in the same order, or why a delivery for one of them can go nowhere. */
-export async function findBindings(
-  tx: Db,
-  agents: readonly AgentName[],
-): Promise<(Binding | 'unknownAgent' | 'noChannel')[]> {
+export async function findBindings(tx: Db, agents: readonly AgentName[]): Promise<(Binding | NoBinding)[]> {
   if (agents.length === 0) return []
   const { rows } = await sql<{
     position: number
@@ -38,8 +39,9 @@ export async function findBindings(
     queue_name: string | null
     automated_messages: AutomatedMessage[] | null
     customer_attachments: boolean | null
+    is_draining: boolean | null
   }>`select a.position, g.id as google_agent_id, c.id as channel_id, w.id as workstream_id, q.id as queue_id,
-      q.name as queue_name, c.automated_messages, c.customer_attachments
+      q.name as queue_name, c.automated_messages, c.customer_attachments, c.draining_since is not null as is_draining
     from unnest(${agents.map((one) => one.accountId)}::uuid[], ${agents.map((one) => one.brandId)}::text[],
         ${agents.map((one) => one.agentId)}::text[]) with ordinality as a(account_id, brand_id, agent_id, position)
       join google_agents g on g.account_id = a.account_id and g.brand_id = a.brand_id and g.agent_id = a.agent_id
@@ -52,6 +54,7 @@ export async function findBindings(
     const row = found.get(index + 1)
     if (!row) return 'unknownAgent'
     if (!row.channel_id || !row.workstream_id || !row.queue_id) return 'noChannel'
+    if (!admitsMessage({ isDraining: row.is_draining === true }, 'new')) return 'channelDraining'
     return {
       googleAgentId: row.google_agent_id,
       channelId: row.channel_id,
@@ -97,6 +100,7 @@ export function newConversation(given: {
     waitingSince: null,
     isLiveAgentRequested: false,
     canSend: true,
+    isDraining: false,
     replyWindowEndsAt: new Date(at.getTime() + replyWindowMs),
   }
 }

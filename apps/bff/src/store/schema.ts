@@ -6,6 +6,7 @@ import type {
   ReplyState,
   ThreadEvent,
 } from '@parley/contracts/conversations'
+import type { DeletedKind } from '@parley/contracts/deletions'
 import type { Role } from '@parley/contracts/session'
 import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
@@ -81,6 +82,7 @@ export interface Schema {
     priority: Generated<number>
     is_default: Generated<boolean>
     created_at: At
+    deleted_at: AtOrNull
   }
   queue_members: { queue_id: string; user_id: string }
   accounts: {
@@ -139,6 +141,7 @@ export interface Schema {
     fallback_queue_id: string
     created_at: At
     version: Generated<number>
+    deleted_at: AtOrNull
   }
   channels: {
     id: Generated<string>
@@ -151,6 +154,17 @@ export interface Schema {
     agent_attachments: boolean
     created_at: At
     deleted_at: AtOrNull
+    version: Generated<number>
+    draining_since: AtOrNull
+    draining_by: string | null
+  }
+  deletions: {
+    id: string
+    kind: DeletedKind
+    name: string
+    deleted_at: ColumnType<Date, Date, never>
+    deleted_by: string | null
+    gone_at: ColumnType<Date, Date, never>
   }
   raw_events: {
     id: Generated<number>

@@ -10,6 +10,7 @@ const selectWorkstreams = (db: Db) =>
   db
     .selectFrom('workstreams as w')
     .innerJoin('queues as q', 'q.id', 'w.fallback_queue_id')
+    .where('w.deleted_at', 'is', null)
     .selectAll('w')
     .select('q.name as queue_name')
 type WorkstreamRow = Awaited<ReturnType<ReturnType<typeof selectWorkstreams>['execute']>>[number]
@@ -20,7 +21,13 @@ const selectChannels = (db: Db) =>
     .innerJoin('google_agents as g', 'g.id', 'c.google_agent_id')
     .where('c.deleted_at', 'is', null)
     .selectAll('c')
-    .select(['g.display_name', 'g.brand_name', 'g.test_urls'])
+    .select([
+      'g.display_name',
+      'g.brand_name',
+      'g.test_urls',
+      sql<number>`case when c.draining_since is null then 0 else (select count(*) from conversations v
+        where v.channel_id = c.id and v.state <> 'closed') end`.as('left_to_drain'),
+    ])
 type ChannelRow = Awaited<ReturnType<ReturnType<typeof selectChannels>['execute']>>[number]
 
 const toChannel = (row: ChannelRow, workstreamId: string): Channel => ({
@@ -37,7 +44,9 @@ const toChannel = (row: ChannelRow, workstreamId: string): Channel => ({
   automatedMessages: automatedMessages.parse(row.automated_messages),
   customerAttachments: row.customer_attachments,
   agentAttachments: row.agent_attachments,
+  draining: row.draining_since && { since: row.draining_since, openConversations: row.left_to_drain },
   createdAt: row.created_at,
+  version: row.version,
 })
 
 const toWorkstream = (row: WorkstreamRow, channels: readonly ChannelRow[]): Workstream => ({
@@ -82,6 +91,7 @@ export async function lock(
   const row = await tx
     .selectFrom('workstreams')
     .where('id', '=', id)
+    .where('deleted_at', 'is', null)
     .select(['version', 'name', 'channel', 'fallback_queue_id as fallbackQueueId'])
     .forUpdate()
     .executeTakeFirst()
@@ -134,7 +144,31 @@ export async function change(
   )
 }
 
-/** Removes a workstream; its conversations and its deleted channels stay without one. */
-export async function remove(tx: Db, id: string): Promise<void> {
-  await tx.deleteFrom('workstreams').where('id', '=', id).execute()
+/** Deletes a workstream; its row stays for bringing it back. */
+export async function remove(tx: Db, id: string, now: Date): Promise<void> {
+  await tx.updateTable('workstreams').set({ deleted_at: now }).where('id', '=', id).execute()
+}
+
+/** The queue a workstream falls back to, also a deleted one. */
+export async function fallbackQueueOf(db: Db, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('workstreams')
+    .where('id', '=', id)
+    .select('fallback_queue_id')
+    .executeTakeFirst()
+  return row?.fallback_queue_id ?? null
+}
+
+/** Brings a deleted workstream back. Errors: `workstream/name-taken`. */
+export async function restore(tx: Db, id: string): Promise<void> {
+  await orTaken(
+    tx.updateTable('workstreams').set({ deleted_at: null }).where('id', '=', id).execute(),
+    'workstreams_name',
+    'workstream/name-taken',
+  )
+}
+
+/** Removes a deleted workstream for good; its conversations and its deleted channels stay without one. */
+export async function purge(tx: Db, id: string): Promise<void> {
+  await tx.deleteFrom('workstreams').where('id', '=', id).where('deleted_at', 'is not', null).execute()
 }

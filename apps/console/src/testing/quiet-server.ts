@@ -1,5 +1,6 @@
 import { listAccounts } from '@parley/contracts/accounts'
 import { countConversations, listConversations } from '@parley/contracts/conversations'
+import { listDeletions } from '@parley/contracts/deletions'
 import { listQueues } from '@parley/contracts/queues'
 import { listColleagues, listInvitations, listUsers } from '@parley/contracts/team'
 import { listWorkstreams } from '@parley/contracts/workstreams'
@@ -12,6 +13,7 @@ export function answerEverything(server: FakeServer): void {
   server.on(listColleagues, () => ({ items: [] }))
   server.on(listQueues, () => ({ items: [] }))
   server.on(listAccounts, () => ({ items: [] }))
+  server.on(listDeletions, () => ({ items: [] }))
   server.on(listWorkstreams, () => ({ items: [] }))
   server.on(listConversations, () => ({ items: [], nextCursor: null }))
   server.on(countConversations, () => ({ mine: 0, unassigned: 0, all: 0 }))

@@ -3,7 +3,6 @@ import type {
   AccountGap,
   acceptTerms,
   createAccount,
-  deleteAccount,
   getAccount,
   listAccounts,
   saveAccount,
@@ -125,22 +124,4 @@ function gapsOf(account: Account): AccountGap[] {
     consent: account.consent?.termsVersion !== privacyTerms.version,
   } satisfies Record<AccountGap, boolean>
   return (Object.keys(missing) as AccountGap[]).filter((gap) => missing[gap])
-}
-
-/** Errors: `account/in-use` while a channel exists. */
-export async function deleteAccountVerb(
-  ctx: Context,
-  { actor, params: { accountId } }: Call<typeof deleteAccount>,
-) {
-  await ctx.database.db.transaction().execute(async (tx) => {
-    if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
-    if (await accounts.hasChannels(tx, accountId)) throw new ProblemError('account/in-use')
-    await accounts.remove(tx, accountId, ctx.now())
-    await activity.record(tx, {
-      actorId: actor.id,
-      verb: 'account.deleted',
-      topics: topicsOf(accountId),
-      subject: { accountId },
-    })
-  })
 }

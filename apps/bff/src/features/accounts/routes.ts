@@ -18,12 +18,12 @@ import { bind } from '../../http/call.ts'
 import {
   acceptTermsVerb,
   createAccountVerb,
-  deleteAccountVerb,
   getAccountVerb,
   listAccountsVerb,
   saveAccountVerb,
   updateAccountVerb,
 } from './accounts.ts'
+import { deleteAccountVerb } from './delete-account.ts'
 import { listDeliveriesVerb, retryDeliveryVerb } from './deliveries.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveAccountVerb } from './prove.ts'

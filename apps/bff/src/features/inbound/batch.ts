@@ -7,7 +7,7 @@ import * as conversations from '../../store/conversations.ts'
 import type { ConversationChange, LockedConversation } from '../../store/conversations.ts'
 import type { Db } from '../../store/db.ts'
 import * as inboundSide from '../../store/inbound-side.ts'
-import type { AgentName, Binding } from '../../store/inbound-side.ts'
+import type { AgentName, Binding, NoBinding } from '../../store/inbound-side.ts'
 import { setTimers } from '../../store/lanes.ts'
 import * as messages from '../../store/messages.ts'
 import * as outbox from '../../store/outbox.ts'
@@ -20,7 +20,7 @@ import * as outbox from '../../store/outbox.ts'
 export interface Batch {
   /** The conversation as it is by now, also one that this batch opened; null when there is none. */
   find(accountId: string, providerId: string): LockedConversation | null
-  binding(agent: AgentName): Binding | 'unknownAgent' | 'noChannel'
+  binding(agent: AgentName): Binding | NoBinding
   open(opening: Opening): LockedConversation
   /** Returns the conversation as it is then. */
   change(id: string, to: ConversationChange & MovedTo): LockedConversation
@@ -48,7 +48,7 @@ interface Opening {
 }
 
 /** What a conversation gets along with another channel. */
-type MovedTo = Partial<Pick<LockedConversation, 'canSend' | 'takesPictures' | 'queueName'>>
+type MovedTo = Partial<Pick<LockedConversation, 'canSend' | 'isDraining' | 'takesPictures' | 'queueName'>>
 
 interface Draft {
   /** As it was read; null for one that this batch opened. */
@@ -125,9 +125,10 @@ export async function loadBatch(
       openings.set(conversation.id, opening.at)
       return conversation
     },
-    change(id, { canSend, takesPictures, queueName, ...to }) {
+    change(id, { canSend, isDraining, takesPictures, queueName, ...to }) {
       const draft = draftOf(id)
-      const moved = Object.entries({ canSend, takesPictures, queueName }).filter(([, to]) => to !== undefined)
+      const given = Object.entries({ canSend, isDraining, takesPictures, queueName })
+      const moved = given.filter(([, to]) => to !== undefined)
       draft.now = { ...draft.now, ...to, ...Object.fromEntries(moved) }
       draft.change = { ...draft.change, ...to }
       return draft.now
@@ -186,7 +187,7 @@ export async function loadBatch(
 async function loadBindings(
   tx: Db,
   deliveries: readonly { accountId: string; event: ReadableEvent }[],
-): Promise<Map<string, Binding | 'unknownAgent' | 'noChannel'>> {
+): Promise<Map<string, Binding | NoBinding>> {
   const named = deliveries
     .filter(({ event }) => event.type === 'message')
     .map(({ accountId, event }) => ({ accountId, brandId: event.brandId, agentId: event.agentId }))

@@ -5,12 +5,14 @@ import {
   deleteWorkstream,
   getChannelImpact,
   getWorkstream,
+  keepChannel,
   listWorkstreams,
   updateChannel,
   updateWorkstream,
 } from '@parley/contracts/workstreams'
 import { bind } from '../../http/call.ts'
-import { createChannelVerb, deleteChannelVerb, getChannelImpactVerb, updateChannelVerb } from './channels.ts'
+import { createChannelVerb, updateChannelVerb } from './channels.ts'
+import { deleteChannelVerb, getChannelImpactVerb, keepChannelVerb } from './delete-channel.ts'
 import {
   createWorkstreamVerb,
   deleteWorkstreamVerb,
@@ -29,4 +31,5 @@ export const workstreamRoutes = [
   bind(updateChannel, updateChannelVerb),
   bind(getChannelImpact, getChannelImpactVerb),
   bind(deleteChannel, deleteChannelVerb),
+  bind(keepChannel, keepChannelVerb),
 ]

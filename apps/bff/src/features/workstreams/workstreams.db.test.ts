@@ -138,7 +138,10 @@ describe('channels', () => {
   /** A channel whose agent is free again. */
   const freed = async () => {
     const channel = await aChannel(server)
-    await ask('DELETE', `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`)
+    await ask('POST', `/workstreams/${channel.workstreamId}/channels/${channel.channelId}/deletion`, {
+      version: 1,
+      conversations: { manner: 'close', text: null },
+    })
     const agent = await server.ctx.database.db
       .selectFrom('google_agents')
       .where('account_id', '=', channel.accountId)
@@ -190,106 +193,5 @@ describe('channels', () => {
     expect(problemOf(await ask('POST', path, { googleAgentId: randomUUID(), ...settings }))).toBe(
       'request/invalid',
     )
-  })
-
-  test('deleting a channel closes its conversations, says so in the thread and fails what waited', async () => {
-    const channel = await aChannel(server)
-    const path = `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`
-    await deliver(server, channel, aPayload(channel))
-    const [conversation] = await waitFor('the conversation', async () => {
-      const found = await conversations(channel)
-      return found.length > 0 ? found : null
-    })
-    const id = conversation?.id ?? ''
-    const { db } = server.ctx.database
-    const replyId = randomUUID()
-    await db
-      .insertInto('messages')
-      .values({
-        id: replyId,
-        conversation_id: id,
-        seq: 1000,
-        direction: 'outbound',
-        at: new Date(),
-        state: 'queued',
-        failure: 'null',
-        content: JSON.stringify({ kind: 'reply', text: 'Hello', authorName: 'Ada', isAutomated: false }),
-      })
-      .execute()
-    await db.updateTable('conversations').set({ last_seq: 1000 }).where('id', '=', id).execute()
-    await db
-      .insertInto('outbox')
-      .values({
-        conversation_id: id,
-        kind: 'message',
-        message_id: replyId,
-        payload: JSON.stringify({}),
-        deadline_at: new Date(Date.now() + 60_000),
-      })
-      .execute()
-    expect((await ask('GET', `${path}/impact`)).body).toEqual({ openConversations: 1, queuedMessages: 1 })
-    const wrong = path.replace(channel.workstreamId, randomUUID())
-    expect([(await ask('GET', `${wrong}/impact`)).status, (await ask('DELETE', wrong)).status]).toEqual([
-      404, 404,
-    ])
-
-    expect((await ask('DELETE', path)).status).toBe(204)
-    expect((await conversations(channel))[0]).toMatchObject({ state: 'closed', last_seq: 1001 })
-    const rows = await db
-      .selectFrom('messages')
-      .where('conversation_id', '=', id)
-      .selectAll()
-      .orderBy('seq')
-      .execute()
-    expect(rows.at(-1)).toMatchObject({ seq: 1001, content: { kind: 'event', event: 'channelRemoved' } })
-    expect(rows.find((row) => row.id === replyId)).toMatchObject({
-      state: 'failed',
-      failure: { code: 'channelRemoved', googleStatus: null },
-    })
-    expect(await db.selectFrom('outbox').where('conversation_id', '=', id).selectAll().execute()).toEqual([])
-    const log = await db
-      .selectFrom('activity')
-      .where('conversation_id', '=', id)
-      .selectAll()
-      .orderBy('seq')
-      .execute()
-    expect(log.at(-1)).toMatchObject({
-      verb: 'conversation.channelRemoved',
-      topics: ['inbox', `conversation:${id}`],
-      subject: { audience: { queueIds: [channel.queueId], userIds: [] } },
-    })
-    expect((await ask('DELETE', path)).status).toBe(404)
-  })
-  test('a channel can be deleted while its customers write', async () => {
-    const channel = await aChannel(server)
-    const ids = Array.from({ length: 30 }, () => randomUUID())
-    const write = () =>
-      Promise.all(
-        ids.map((conversationId) => deliver(server, channel, aPayload(channel, { conversationId }))),
-      )
-    await write()
-    await waitFor('all conversations', async () => (await conversations(channel)).length === ids.length)
-    const writing = Promise.all([write(), write(), write()])
-    const path = `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`
-    expect((await ask('DELETE', path)).status).toBe(204)
-    await writing
-    await waitFor('every delivery to be settled', async () => {
-      const left = await server.ctx.database.db
-        .selectFrom('raw_events')
-        .where('account_id', '=', channel.accountId)
-        .where('state', '=', 'new')
-        .select('id')
-        .executeTakeFirst()
-      return left === undefined
-    })
-    const states = (await conversations(channel)).map((one) => one.state)
-    expect(new Set(states)).toEqual(new Set(['closed']))
-    const failed = await server.ctx.database.db
-      .selectFrom('raw_events')
-      .where('account_id', '=', channel.accountId)
-      .where('reason', '=', 'failed')
-      .select('id')
-      .execute()
-    expect(failed).toEqual([])
   })
 })

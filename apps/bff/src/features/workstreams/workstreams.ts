@@ -6,10 +6,12 @@ import type {
   listWorkstreams,
   updateWorkstream,
 } from '@parley/contracts/workstreams'
+import { goneAt, mayDeleteWorkstream } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
 import type { Db } from '../../store/db.ts'
+import * as deletions from '../../store/deletions.ts'
 import * as queues from '../../store/queues.ts'
 import * as workstreams from '../../store/workstreams.ts'
 
@@ -78,8 +80,18 @@ export async function deleteWorkstreamVerb(
   await ctx.database.db.transaction().execute(async (tx) => {
     if (!(await workstreams.lock(tx, workstreamId))) throw new ProblemError('request/not-found')
     const before = await readWorkstream(tx, workstreamId)
-    if (before.channels.length > 0) throw new ProblemError('workstream/in-use')
-    await workstreams.remove(tx, workstreamId)
+    const decision = mayDeleteWorkstream({ channels: before.channels.length })
+    if (!decision.allowed) throw new ProblemError(decision.because)
+    const now = ctx.now()
+    await workstreams.remove(tx, workstreamId, now)
+    await deletions.add(tx, {
+      id: workstreamId,
+      kind: 'workstream',
+      name: before.name,
+      deletedAt: now,
+      deletedById: actor.id,
+      goneAt: goneAt(now),
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'workstream.deleted',

@@ -47,7 +47,9 @@ const aChannel = (agent = aGoogleAgent()) =>
     automatedMessages: [],
     customerAttachments: true,
     agentAttachments: false,
+    draining: null,
     createdAt: at,
+    version: 1,
   })
 
 function aWorkstream(changes: Partial<Workstream> = {}): Workstream {

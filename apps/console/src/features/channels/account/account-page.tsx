@@ -28,13 +28,15 @@ const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
 })
 
-/** A saved account with its parts as tabs (`?tab=`); a draft goes on in its set-up. */
+/** A saved account with its parts as tabs (`?tab=`; `?delete` asks to delete it); a draft goes on in its set-up. */
 export function Component() {
   const { accountId = '' } = useParams()
-  const account = useQuery(accountQuery(accountId))
+  const [isGone, setIsGone] = useState(false)
+  // Once it is deleted there is nothing to read; the page stays for the moment until the next one is there.
+  const account = useQuery({ ...accountQuery(accountId), enabled: !isGone })
   if (account.data?.state === 'draft')
     return <Navigate to={`/channels/accounts/${accountId}/setup`} replace />
-  if (account.data) return <SavedAccount account={account.data} />
+  if (account.data) return <SavedAccount account={account.data} onDeleted={() => setIsGone(true)} />
   return (
     <Page>
       <Surface>
@@ -48,12 +50,12 @@ export function Component() {
   )
 }
 
-function SavedAccount({ account }: { account: Account }) {
+function SavedAccount({ account, onDeleted }: { account: Account; onDeleted: () => void }) {
   const t = useChannelsText()
   const styles = useStyles()
   const format = useFormat()
   const [search, setSearch] = useSearchParams()
-  const [open, setOpen] = useState<'rename' | 'delete' | null>(null)
+  const [open, setOpen] = useState<'rename' | 'delete' | null>(search.has('delete') ? 'delete' : null)
   const wanted = search.get('tab')
   const tab = isTab(wanted) ? wanted : 'overview'
   const Panel = tabs[tab]
@@ -89,7 +91,9 @@ function SavedAccount({ account }: { account: Account }) {
         <Panel account={account} />
       </div>
       {open === 'rename' && <EditText account={account} field="name" onClose={() => setOpen(null)} />}
-      {open === 'delete' && <DeleteAccount account={account} onClose={() => setOpen(null)} />}
+      {open === 'delete' && (
+        <DeleteAccount account={account} onDeleted={onDeleted} onClose={() => setOpen(null)} />
+      )}
     </Page>
   )
 }

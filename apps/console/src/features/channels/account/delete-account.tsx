@@ -6,21 +6,33 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  MessageBar,
+  MessageBarBody,
   Text,
 } from '@fluentui/react-components'
 import type { Account } from '@parley/contracts/accounts'
 import { useNavigate } from 'react-router'
 import { isProblem } from '../../../shared/api.ts'
+import { useGoneDate } from '../../../shared/deletions/use-gone-date.ts'
+import { useUndoToast } from '../../../shared/deletions/use-undo-toast.ts'
 import { TextLink } from '../../../shared/ui/button-link.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
-import { useToasts } from '../../../shared/ui/toasts.tsx'
 import { useAccountMutations, useReloadAccount } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
 
 /** Deletes an account, or says which workstreams use it and must let go first. */
-export function DeleteAccount({ account, onClose }: { account: Account; onClose: () => void }) {
+export function DeleteAccount({
+  account,
+  onDeleted,
+  onClose,
+}: {
+  account: Account
+  onDeleted?: () => void
+  onClose: () => void
+}) {
   const t = useChannelsText()
-  const toasts = useToasts()
+  const undoable = useUndoToast()
+  const date = useGoneDate()
   const navigate = useNavigate()
   const { remove } = useAccountMutations()
   const reload = useReloadAccount()
@@ -70,11 +82,17 @@ export function DeleteAccount({ account, onClose }: { account: Account; onClose:
           if (isProblem(error, 'account/in-use')) await reload(account.id)
           throw error
         }
-        toasts.success(t('account.deleted', { name: account.name }))
+        onDeleted?.()
+        undoable({ id: account.id, name: account.name, title: t('account.deleted', { name: account.name }) })
         void navigate('/channels/accounts', { replace: true })
       }}
     >
-      <Text>{t(account.state === 'draft' ? 'account.deleteDraftText' : 'account.deleteText')}</Text>
+      {(account.clientToken.isSet || account.credentials.isSet) && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t('account.deleteSecrets')}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Text>{t(account.state === 'draft' ? 'account.deleteDraftText' : 'account.deleteText', { date })}</Text>
       {account.googleAgents.length > 0 && (
         <Text>{t('account.deleteDepends', { count: account.googleAgents.length })}</Text>
       )}

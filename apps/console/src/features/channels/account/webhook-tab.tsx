@@ -12,7 +12,14 @@ import { parkedDeliveriesQuery, useAccountMutations } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
 
 /** Why the server parks deliveries; others are shown as they come. */
-const knownReasons = ['unknownAgent', 'noChannel', 'notJson', 'noConversation', 'failed'] as const
+const knownReasons = [
+  'unknownAgent',
+  'noChannel',
+  'channelDraining',
+  'notJson',
+  'noConversation',
+  'failed',
+] as const
 const isKnownReason = (reason: string): reason is (typeof knownReasons)[number] =>
   (knownReasons as readonly string[]).includes(reason)
 

@@ -83,7 +83,9 @@ export const pagesDe = {
   'account.delete': 'Konto löschen',
   'account.deleteTitle': '„{name}“ löschen?',
   'account.deleteText':
-    'Client-Token und Anmeldeinformationen werden sofort gelöscht, die Webhook-URL antwortet nicht mehr. Unterhaltungen bleiben. Entfernen Sie danach in der Google-Konsole den Webhook und den Schlüssel.',
+    'Die Webhook-URL antwortet nicht mehr. Unterhaltungen bleiben. Bis {date} lässt es sich wiederherstellen. Entfernen Sie danach in Googles Konsole den Webhook und den Schlüssel.',
+  'account.deleteSecrets':
+    'Client-Token und Anmeldeinformationen werden sofort gelöscht. Das lässt sich nicht rückgängig machen: Nach dem Wiederherstellen müssen sie neu eingegeben werden.',
   'account.deleteDraftText':
     'Der Entwurf und alles, was darin eingegeben wurde, wird gelöscht. Seine Webhook-URL antwortet nicht mehr.',
   'account.deleteDepends':
@@ -119,6 +121,7 @@ export const pagesDe = {
   'webhookTab.reason.noConversation': 'Nennt keine Unterhaltung',
   'webhookTab.reason.unknownAgent': 'Google-Agent gehört nicht zu diesem Konto',
   'webhookTab.reason.noChannel': 'Kein Kanal verwendet diesen Google-Agenten',
+  'webhookTab.reason.channelDraining': 'Der Kanal läuft aus und beginnt keine Unterhaltung mehr',
   'webhookTab.reason.failed': 'Verarbeitung mehrfach fehlgeschlagen',
 
   'agentsTab.add': 'Google-Agent hinzufügen',

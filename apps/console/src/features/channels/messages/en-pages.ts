@@ -80,7 +80,9 @@ export const pagesEn = {
   'account.delete': 'Delete account',
   'account.deleteTitle': 'Delete “{name}”?',
   'account.deleteText':
-    'Client token and credentials are wiped at once, the webhook URL stops answering. Conversations stay. In Google’s console remove the webhook and the key afterwards.',
+    'The webhook URL stops answering. Conversations stay. It can be restored until {date}. In Google’s console remove the webhook and the key afterwards.',
+  'account.deleteSecrets':
+    'Client token and credentials are wiped at once. That cannot be undone: they have to be entered again after restoring.',
   'account.deleteDraftText':
     'The draft and everything entered in it is deleted. Its webhook URL stops answering.',
   'account.deleteDepends':
@@ -115,6 +117,7 @@ export const pagesEn = {
   'webhookTab.reason.noConversation': 'Names no conversation',
   'webhookTab.reason.unknownAgent': 'Google agent not in this account',
   'webhookTab.reason.noChannel': 'No channel uses this Google agent',
+  'webhookTab.reason.channelDraining': 'The channel is being drained and begins no conversation any more',
   'webhookTab.reason.failed': 'Processing failed repeatedly',
 
   'agentsTab.add': 'Add a Google agent',

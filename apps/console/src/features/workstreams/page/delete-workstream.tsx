@@ -9,15 +9,25 @@ import {
 } from '@fluentui/react-components'
 import type { Workstream } from '@parley/contracts/workstreams'
 import { useNavigate } from 'react-router'
+import { useGoneDate } from '../../../shared/deletions/use-gone-date.ts'
+import { useUndoToast } from '../../../shared/deletions/use-undo-toast.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
-import { useToasts } from '../../../shared/ui/toasts.tsx'
 import { useWorkstreamMutations } from '../queries.ts'
 import { useWorkstreamsText } from '../text.ts'
 
 /** Deletes a workstream without channels, or says that its channels must go first. */
-export function DeleteWorkstream({ workstream, onClose }: { workstream: Workstream; onClose: () => void }) {
+export function DeleteWorkstream({
+  workstream,
+  onDeleted,
+  onClose,
+}: {
+  workstream: Workstream
+  onDeleted: () => void
+  onClose: () => void
+}) {
   const t = useWorkstreamsText()
-  const toasts = useToasts()
+  const undoable = useUndoToast()
+  const date = useGoneDate()
   const navigate = useNavigate()
   const { remove } = useWorkstreamMutations()
   const count = workstream.channels.length
@@ -46,11 +56,13 @@ export function DeleteWorkstream({ workstream, onClose }: { workstream: Workstre
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync(workstream.id)
-        toasts.success(t('page.deleted', { name: workstream.name }))
+        onDeleted()
+        const { id, name } = workstream
+        undoable({ id, name, title: t('page.deleted', { name }) })
         void navigate('/workstreams', { replace: true })
       }}
     >
-      {t('page.deleteText')}
+      {t('page.deleteText', { date })}
     </ConfirmDialog>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons'
-import type { Channel, Workstream } from '@parley/contracts/workstreams'
+import type { Workstream } from '@parley/contracts/workstreams'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
@@ -15,7 +15,6 @@ import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx'
 import { workstreamQuery } from '../queries.ts'
 import { useWorkstreamsText } from '../text.ts'
 import { ChannelCard } from './channel-card.tsx'
-import { DeleteChannel } from './delete-channel.tsx'
 import { DeleteWorkstream } from './delete-workstream.tsx'
 import { EditChannel } from './edit-channel.tsx'
 import { EditWorkstream } from './edit-workstream.tsx'
@@ -32,8 +31,11 @@ const useStyles = makeStyles({
 /** One workstream: its channels, how work is distributed, where unassigned work goes. `?channel=<id>` edits one. */
 export function Component() {
   const { workstreamId = '' } = useParams()
-  const workstream = useQuery(workstreamQuery(workstreamId))
-  if (workstream.data) return <WorkstreamView workstream={workstream.data} />
+  const [isGone, setIsGone] = useState(false)
+  // Once it is deleted there is nothing to read; the page stays for the moment until the next one is there.
+  const workstream = useQuery({ ...workstreamQuery(workstreamId), enabled: !isGone })
+  if (workstream.data)
+    return <WorkstreamView workstream={workstream.data} onDeleted={() => setIsGone(true)} />
   return (
     <Page>
       <Surface>
@@ -47,13 +49,12 @@ export function Component() {
   )
 }
 
-function WorkstreamView({ workstream }: { workstream: Workstream }) {
+function WorkstreamView({ workstream, onDeleted }: { workstream: Workstream; onDeleted: () => void }) {
   const t = useWorkstreamsText()
   const styles = useStyles()
   const format = useFormat()
   const [search, setSearch] = useSearchParams()
   const [open, setOpen] = useState<'name' | 'queue' | 'delete' | null>(null)
-  const [leaving, setLeaving] = useState<Channel | null>(null)
   const edited = workstream.channels.find((channel) => channel.id === search.get('channel'))
   const wizard = `/workstreams/${workstream.id}/channels/new`
   const hasChannels = workstream.channels.length > 0
@@ -132,18 +133,18 @@ function WorkstreamView({ workstream }: { workstream: Workstream }) {
                 key={channel.id}
                 channel={channel}
                 onEdit={() => setSearch({ channel: channel.id })}
-                onDelete={() => setLeaving(channel)}
               />
             ))}
           </div>
         </Section>
       )}
       {edited && <EditChannel key={edited.id} channel={edited} onClose={() => setSearch({})} />}
-      {leaving && <DeleteChannel channel={leaving} onClose={() => setLeaving(null)} />}
       {(open === 'name' || open === 'queue') && (
         <EditWorkstream workstream={workstream} field={open} onClose={() => setOpen(null)} />
       )}
-      {open === 'delete' && <DeleteWorkstream workstream={workstream} onClose={() => setOpen(null)} />}
+      {open === 'delete' && (
+        <DeleteWorkstream workstream={workstream} onDeleted={onDeleted} onClose={() => setOpen(null)} />
+      )}
     </Page>
   )
 }
