@@ -14,6 +14,8 @@ import { de as teamDe } from '@parley/console/src/features/team/messages/de.ts'
 import { en as teamEn } from '@parley/console/src/features/team/messages/en.ts'
 import { de as workstreamsDe } from '@parley/console/src/features/workstreams/messages/de.ts'
 import { en as workstreamsEn } from '@parley/console/src/features/workstreams/messages/en.ts'
+import { de as deletionsDe } from '@parley/console/src/shared/deletions/messages/de.ts'
+import { en as deletionsEn } from '@parley/console/src/shared/deletions/messages/en.ts'
 import { de as sharedDe } from '@parley/console/src/shared/messages/de.ts'
 import { en as sharedEn } from '@parley/console/src/shared/messages/en.ts'
 import { de as googleDe } from '@parley/google-emulator/web/messages/de.ts'
@@ -29,6 +31,7 @@ const catalogues = {
   shared: { en: sharedEn, de: sharedDe },
   channels: { en: channelsEn, de: channelsDe },
   workstreams: { en: workstreamsEn, de: workstreamsDe },
+  deletions: { en: deletionsEn, de: deletionsDe },
   queues: { en: queuesEn, de: queuesDe },
   team: { en: teamEn, de: teamDe },
   inbox: { en: inboxEn, de: inboxDe },
