@@ -76,6 +76,8 @@ export const workstream = z.object({
   distributionMode,
   fallbackQueue: z.object({ id: queueId, name: z.string() }),
   channels: z.array(channel),
+  /** An inactive one begins no conversation; present ones go on. */
+  isActive: z.boolean(),
   createdAt: instant,
   version: z.number().int(),
 })
@@ -127,13 +129,50 @@ export const updateWorkstream = endpoint({
   name: 'updateWorkstream',
   method: 'PATCH',
   path: '/api/workstreams/:workstreamId',
-  summary: 'Rename a workstream or choose another fallback queue',
+  summary: 'Rename a workstream, choose another fallback queue, deactivate or activate it',
   tag,
   access: 'administrator',
   params: byId,
-  body: z.object({ name: name.optional(), fallbackQueueId: queueId.optional(), version: z.number().int() }),
+  body: z.object({
+    name: name.optional(),
+    fallbackQueueId: queueId.optional(),
+    isActive: z.boolean().optional(),
+    version: z.number().int(),
+  }),
   response: workstream,
   problems: ['workstream/name-taken', 'request/conflict'],
+})
+export const copyWorkstream = endpoint({
+  name: 'copyWorkstream',
+  method: 'POST',
+  path: '/api/workstreams/:workstreamId/copy',
+  summary:
+    'Create a workstream like this one, but for its channels; active, with a distribution mode of its own',
+  tag,
+  access: 'administrator',
+  params: byId,
+  body: z.object({ name, distributionMode }),
+  response: workstream,
+  status: 201,
+  problems: ['workstream/name-taken'],
+})
+/** What deleting a workstream touches. Channels must go first; conversations stay, without it once it is gone for good. */
+export const workstreamImpact = z.object({
+  channels: z.array(z.object({ id: channelId, name: z.string(), isDraining: z.boolean() })),
+  openConversations: z.number().int(),
+  keptConversations: z.number().int(),
+  goneAt: instant,
+})
+export type WorkstreamImpact = z.infer<typeof workstreamImpact>
+export const getWorkstreamImpact = endpoint({
+  name: 'getWorkstreamImpact',
+  method: 'GET',
+  path: '/api/workstreams/:workstreamId/impact',
+  summary: 'What deleting the workstream would touch, and what must go first',
+  tag,
+  access: 'administrator',
+  params: byId,
+  response: workstreamImpact,
 })
 export const deleteWorkstream = endpoint({
   name: 'deleteWorkstream',

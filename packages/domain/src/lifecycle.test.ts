@@ -1,13 +1,13 @@
-import { conversationState } from '@parley/contracts/conversations'
+import { conversationState, type ConversationState } from '@parley/contracts/conversations'
 import { describe, expect, test } from 'vitest'
 import {
-  admitsMessage,
   deletionOutcome,
   goneAt,
   mayDeleteAccount,
   mayDeleteQueue,
   mayDeleteWorkstream,
   mayHandOver,
+  refusalOf,
   restoring,
   type RestoreFacts,
 } from './lifecycle.ts'
@@ -26,20 +26,33 @@ describe('deleting a channel', () => {
     expect(deletionOutcome(manner, left)).toBe(outcome)
   })
 
+  const begins = (state: ConversationState | 'new') => state === 'new' || state === 'closed'
   test.each(
     [...conversationState.options, 'new' as const].flatMap((state) => [
-      [state, false, true] as const,
-      [state, true, state !== 'new' && state !== 'closed'] as const,
+      [state, false, true, null] as const,
+      [state, true, true, begins(state) ? 'channelDraining' : null] as const,
+      [state, false, false, begins(state) ? 'workstreamInactive' : null] as const,
+      [state, true, false, begins(state) ? 'channelDraining' : null] as const,
     ]),
-  )('a message for %s, draining %s → goes through: %s', (state, isDraining, goes) => {
-    expect(admitsMessage({ isDraining }, state)).toBe(goes)
-  })
+  )(
+    'a message for %s, draining %s, workstream active %s → %s',
+    (state, isDraining, isWorkstreamActive, to) => {
+      expect(refusalOf({ isDraining, isWorkstreamActive }, state)).toBe(to)
+    },
+  )
 
-  const side = (more = {}) => ({ id: 'a', kind: 'google-business-messages', isDraining: false, ...more })
+  const side = (more = {}) => ({
+    id: 'a',
+    kind: 'google-business-messages',
+    isDraining: false,
+    isWorkstreamActive: true,
+    ...more,
+  })
   test.each([
     ['another channel that stays', side({ id: 'b' }), true],
     ['itself', side(), false],
     ['one that drains', side({ id: 'b', isDraining: true }), false],
+    ['one of an inactive workstream', side({ id: 'b', isWorkstreamActive: false }), false],
     ['one of another kind', side({ id: 'b', kind: 'other' }), false],
   ])('hand over to %s', (_name, to, allowed) => {
     expect(mayHandOver(side(), to).allowed).toBe(allowed)

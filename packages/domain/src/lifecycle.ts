@@ -21,14 +21,17 @@ export function deletionOutcome(
 }
 
 /**
- * Does a customer's message go through this channel? One that drains goes on with what it has; a conversation that is
- * new, or would have to be opened again, is not begun any more.
+ * Why a customer's message waits instead of going through this channel; null: it goes. A channel that drains and an
+ * inactive workstream go on with what they have; a conversation that is new, or would have to be opened again, is not
+ * begun.
  */
-export function admitsMessage(
-  channel: { readonly isDraining: boolean },
+export function refusalOf(
+  channel: { readonly isDraining: boolean; readonly isWorkstreamActive: boolean },
   conversation: ConversationState | 'new',
-): boolean {
-  return !channel.isDraining || (conversation !== 'new' && conversation !== 'closed')
+): 'channelDraining' | 'workstreamInactive' | null {
+  if (conversation !== 'new' && conversation !== 'closed') return null
+  if (channel.isDraining) return 'channelDraining'
+  return channel.isWorkstreamActive ? null : 'workstreamInactive'
 }
 
 /** A channel that is to take conversations over, or the one that gives them. */
@@ -36,14 +39,16 @@ export interface HandOverSide {
   readonly id: string
   readonly kind: string
   readonly isDraining: boolean
+  readonly isWorkstreamActive: boolean
 }
 
 /**
- * May the conversations of one channel go on in another? It must speak the same protocol and stay. Whose Google agent
+ * May the conversations of one channel go on in another? It must speak the same protocol, stay, and begin
+ * conversations at all. Whose Google agent
  * it has does not matter: replies go on through the agent the customer writes to.
  */
 export function mayHandOver(from: HandOverSide, to: HandOverSide): Decision<'channel/target-unfit'> {
-  const isFit = from.id !== to.id && from.kind === to.kind && !to.isDraining
+  const isFit = from.id !== to.id && from.kind === to.kind && !to.isDraining && to.isWorkstreamActive
   return isFit ? { allowed: true } : { allowed: false, because: 'channel/target-unfit' }
 }
 

@@ -35,6 +35,7 @@ export async function channelImpact(
     from channels c join google_agents g on g.id = c.google_agent_id join workstreams w on w.id = c.workstream_id
       join queues q on q.id = w.fallback_queue_id
     where c.id <> ${id} and c.kind = ${facts.kind} and c.deleted_at is null and c.draining_since is null
+      and w.inactive_since is null
     order by lower(w.name), lower(g.display_name)`.execute(db)
   return {
     version: facts.version,

@@ -47,6 +47,7 @@ export interface LockedChannel {
   readonly accountId: string
   readonly googleAgentId: string
   readonly isDraining: boolean
+  readonly isWorkstreamActive: boolean
   readonly drainingById: string | null
 }
 
@@ -54,8 +55,10 @@ export interface LockedChannel {
 export async function lock(tx: Db, id: string): Promise<LockedChannel | null> {
   const { rows } = await sql<LockedChannel>`select c.id, c.kind, c.version, g.display_name as name,
       c.workstream_id as "workstreamId", g.account_id as "accountId", g.id as "googleAgentId",
-      c.draining_since is not null as "isDraining", c.draining_by as "drainingById"
+      c.draining_since is not null as "isDraining", c.draining_by as "drainingById",
+      w.inactive_since is null as "isWorkstreamActive"
     from channels c join google_agents g on g.id = c.google_agent_id
+      left join workstreams w on w.id = c.workstream_id
     where c.id = ${id} and c.deleted_at is null for update of c`.execute(tx)
   return rows[0] ?? null
 }

@@ -26,6 +26,7 @@ export interface LockedConversation extends ConversationFacts {
   readonly takesPictures: boolean
   /** Its channel is being deleted and begins nothing new. */
   readonly isDraining: boolean
+  readonly isWorkstreamActive: boolean
 }
 
 /** The conversations of Google's ids that exist, locked in the order of their ids, so that two who lock several do not deadlock. */
@@ -84,10 +85,12 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     can_send: boolean
     customer_attachments: boolean
     is_draining: boolean
+    is_inactive: boolean
   }>`select c.*, q.name as queue_name, ch.deleted_at is null and a.deleted_at is null as can_send,
-      ch.customer_attachments, ch.draining_since is not null as is_draining
+      ch.customer_attachments, ch.draining_since is not null as is_draining,
+      w.inactive_since is not null as is_inactive
     from conversations c join channels ch on ch.id = c.channel_id join accounts a on a.id = c.account_id
-      left join queues q on q.id = c.queue_id
+      left join queues q on q.id = c.queue_id left join workstreams w on w.id = c.workstream_id
     where ${condition} order by c.id for update of c`.execute(tx)
   const closed = rows.filter((row) => row.state === 'closed' && row.can_send).map((row) => row.channel_id)
   // While this waited for a conversation's lock, its channel may have been deleted, which closes it.
@@ -113,6 +116,7 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     isLiveAgentRequested: row.is_live_agent_requested,
     takesPictures: row.customer_attachments,
     isDraining: row.is_draining,
+    isWorkstreamActive: !row.is_inactive,
     canSend: row.can_send && !gone.has(row.channel_id),
     replyWindowEndsAt: new Date(row.last_customer_message_at.getTime() + replyWindowMs),
   }))

@@ -1,7 +1,7 @@
 import type { GoogleContext } from '@parley/contracts/conversations'
 import type { AutomatedMessage } from '@parley/contracts/workstreams'
 import { replyWindowMs } from '@parley/domain/conversation'
-import { admitsMessage } from '@parley/domain/lifecycle'
+import { refusalOf } from '@parley/domain/lifecycle'
 import { sql } from 'kysely'
 import { columnsOf, type ConversationChange, type LockedConversation } from './conversations.ts'
 import type { Db } from './db.ts'
@@ -25,7 +25,7 @@ export interface Binding {
 }
 
 /** Why a delivery that begins a conversation goes nowhere. */
-export type NoBinding = 'unknownAgent' | 'noChannel' | 'channelDraining'
+export type NoBinding = 'unknownAgent' | 'noChannel' | 'channelDraining' | 'workstreamInactive'
 
 /** The bindings of these agents in the same order, or why a delivery for one of them can go nowhere. */
 export async function findBindings(tx: Db, agents: readonly AgentName[]): Promise<(Binding | NoBinding)[]> {
@@ -40,8 +40,10 @@ export async function findBindings(tx: Db, agents: readonly AgentName[]): Promis
     automated_messages: AutomatedMessage[] | null
     customer_attachments: boolean | null
     is_draining: boolean | null
+    is_inactive: boolean | null
   }>`select a.position, g.id as google_agent_id, c.id as channel_id, w.id as workstream_id, q.id as queue_id,
-      q.name as queue_name, c.automated_messages, c.customer_attachments, c.draining_since is not null as is_draining
+      q.name as queue_name, c.automated_messages, c.customer_attachments, c.draining_since is not null as is_draining,
+      w.inactive_since is not null as is_inactive
     from unnest(${agents.map((one) => one.accountId)}::uuid[], ${agents.map((one) => one.brandId)}::text[],
         ${agents.map((one) => one.agentId)}::text[]) with ordinality as a(account_id, brand_id, agent_id, position)
       join google_agents g on g.account_id = a.account_id and g.brand_id = a.brand_id and g.agent_id = a.agent_id
@@ -54,7 +56,9 @@ export async function findBindings(tx: Db, agents: readonly AgentName[]): Promis
     const row = found.get(index + 1)
     if (!row) return 'unknownAgent'
     if (!row.channel_id || !row.workstream_id || !row.queue_id) return 'noChannel'
-    if (!admitsMessage({ isDraining: row.is_draining === true }, 'new')) return 'channelDraining'
+    const channel = { isDraining: row.is_draining === true, isWorkstreamActive: row.is_inactive !== true }
+    const refusal = refusalOf(channel, 'new')
+    if (refusal) return refusal
     return {
       googleAgentId: row.google_agent_id,
       channelId: row.channel_id,
@@ -101,6 +105,7 @@ export function newConversation(given: {
     isLiveAgentRequested: false,
     canSend: true,
     isDraining: false,
+    isWorkstreamActive: true,
     replyWindowEndsAt: new Date(at.getTime() + replyWindowMs),
   }
 }

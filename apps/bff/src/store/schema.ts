@@ -109,6 +109,7 @@ export interface Schema {
     updated_at: At
     version: Generated<number>
     deleted_at: AtOrNull
+    inactive_since: AtOrNull
   }
   consents: {
     id: Generated<string>
@@ -142,6 +143,7 @@ export interface Schema {
     created_at: At
     version: Generated<number>
     deleted_at: AtOrNull
+    inactive_since: AtOrNull
   }
   channels: {
     id: Generated<string>

@@ -59,6 +59,7 @@ const toWorkstream = (row: WorkstreamRow, channels: readonly ChannelRow[]): Work
   channels: channels
     .filter((channel) => channel.workstream_id === row.id)
     .map((channel) => toChannel(channel, row.id)),
+  isActive: row.inactive_since === null,
   createdAt: row.created_at,
   version: row.version,
 })
@@ -83,16 +84,28 @@ export async function read(db: Db, id: string): Promise<Workstream | null> {
   return toWorkstream(row, channels)
 }
 
+/** A workstream as verbs decide on it. */
+export interface LockedWorkstream {
+  readonly version: number
+  readonly name: string
+  readonly channel: string
+  readonly fallbackQueueId: string
+  readonly isActive: boolean
+}
+
 /** Locks a workstream against change and removal. */
-export async function lock(
-  tx: Db,
-  id: string,
-): Promise<{ version: number; name: string; channel: string; fallbackQueueId: string } | null> {
+export async function lock(tx: Db, id: string): Promise<LockedWorkstream | null> {
   const row = await tx
     .selectFrom('workstreams')
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
-    .select(['version', 'name', 'channel', 'fallback_queue_id as fallbackQueueId'])
+    .select([
+      'version',
+      'name',
+      'channel',
+      'fallback_queue_id as fallbackQueueId',
+      sql<boolean>`inactive_since is null`.as('isActive'),
+    ])
     .forUpdate()
     .executeTakeFirst()
   return row ?? null
@@ -129,9 +142,17 @@ export async function create(
 export async function change(
   tx: Db,
   id: string,
-  to: { name?: string | undefined; fallbackQueueId?: string | undefined },
+  to: {
+    name?: string | undefined
+    fallbackQueueId?: string | undefined
+    inactiveSince?: Date | null | undefined
+  },
 ): Promise<void> {
-  const columns = { name: to.name, fallback_queue_id: to.fallbackQueueId }
+  const columns = {
+    name: to.name,
+    fallback_queue_id: to.fallbackQueueId,
+    inactive_since: to.inactiveSince,
+  }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   await orTaken(
     tx
@@ -147,6 +168,28 @@ export async function change(
 /** Deletes a workstream; its row stays for bringing it back. */
 export async function remove(tx: Db, id: string, now: Date): Promise<void> {
   await tx.updateTable('workstreams').set({ deleted_at: now }).where('id', '=', id).execute()
+}
+
+/** The accounts of a workstream's channels. */
+export async function accountIdsOf(db: Db, id: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('channels as c')
+    .innerJoin('google_agents as g', 'g.id', 'c.google_agent_id')
+    .where('c.workstream_id', '=', id)
+    .where('c.deleted_at', 'is', null)
+    .select('g.account_id')
+    .distinct()
+    .execute()
+  return rows.map((row) => row.account_id)
+}
+
+/** How many conversations belong to a workstream. */
+export async function countConversations(db: Db, id: string): Promise<{ open: number; all: number }> {
+  const { rows } = await sql<{ open: number; all: number }>`select count(*) as "all",
+    count(*) filter (where state <> 'closed') as open from conversations where workstream_id = ${id}`.execute(
+    db,
+  )
+  return rows[0] ?? { open: 0, all: 0 }
 }
 
 /** The queue a workstream falls back to, also a deleted one. */

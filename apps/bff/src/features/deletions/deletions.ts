@@ -99,7 +99,12 @@ async function restore(tx: Db, { kind, id }: Deletion, now: Date): Promise<strin
     case 'channel': {
       await channels.restore(tx, id)
       const place = await channels.placeOf(tx, id)
-      if (place) await deliveries.unparkWaiting(tx, place.accountId, ['noChannel', 'channelDraining'])
+      if (place)
+        await deliveries.unparkWaiting(tx, place.accountId, [
+          'noChannel',
+          'channelDraining',
+          'workstreamInactive',
+        ])
       return place?.accountId ?? null
     }
     case 'workstream':

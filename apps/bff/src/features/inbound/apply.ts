@@ -1,6 +1,6 @@
 import type { ArrivedContent, InboundEvent } from '@parley/channels/channel'
 import { transitionFor, type Transition } from '@parley/domain/conversation'
-import { admitsMessage } from '@parley/domain/lifecycle'
+import { refusalOf } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import * as automated from '../../flows/automated.ts'
 import { lifetimeEnd } from '../../flows/lifetime.ts'
@@ -65,9 +65,9 @@ function applyMessage(
     ? null
     : batch.binding({ accountId: delivery.accountId, brandId: event.brandId, agentId: event.agentId })
   if (typeof binding === 'string') return { outcome: 'parked', reason: binding }
-  // It would have to be opened again, and its channel begins nothing new.
-  if (found?.canSend && event.isCustomersTurn && !admitsMessage(found, found.state))
-    return { outcome: 'parked', reason: 'channelDraining' }
+  // It may have to be opened again, and its channel begins nothing new.
+  const refusal = found?.canSend && event.isCustomersTurn ? refusalOf(found, found.state) : null
+  if (refusal) return { outcome: 'parked', reason: refusal }
   const conversation = binding ? locate(batch, delivery, event, found, binding, at) : found
   if (!conversation) throw new Error('A message has neither a conversation nor a binding')
 
@@ -168,6 +168,7 @@ function locate(
       takesPictures,
       canSend: true,
       isDraining: false,
+      isWorkstreamActive: true,
     })
   return batch.open({
     accountId: delivery.accountId,

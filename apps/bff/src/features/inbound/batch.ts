@@ -48,7 +48,9 @@ interface Opening {
 }
 
 /** What a conversation gets along with another channel. */
-type MovedTo = Partial<Pick<LockedConversation, 'canSend' | 'isDraining' | 'takesPictures' | 'queueName'>>
+type MovedTo = Partial<
+  Pick<LockedConversation, 'canSend' | 'isDraining' | 'isWorkstreamActive' | 'takesPictures' | 'queueName'>
+>
 
 interface Draft {
   /** As it was read; null for one that this batch opened. */
@@ -125,9 +127,9 @@ export async function loadBatch(
       openings.set(conversation.id, opening.at)
       return conversation
     },
-    change(id, { canSend, isDraining, takesPictures, queueName, ...to }) {
+    change(id, { canSend, isDraining, isWorkstreamActive, takesPictures, queueName, ...to }) {
       const draft = draftOf(id)
-      const given = Object.entries({ canSend, isDraining, takesPictures, queueName })
+      const given = Object.entries({ canSend, isDraining, isWorkstreamActive, takesPictures, queueName })
       const moved = given.filter(([, to]) => to !== undefined)
       draft.now = { ...draft.now, ...to, ...Object.fromEntries(moved) }
       draft.change = { ...draft.change, ...to }

@@ -32,7 +32,12 @@ export async function createChannelVerb(
     if (account.state !== 'active') throw new ProblemError('channel/account-inactive')
     if (agent.isBound) throw new ProblemError('channel/agent-bound')
     const id = await channels.create(tx, { ...body, workstreamId, kind: workstream.channel, now: ctx.now() })
-    await deliveries.unparkWaiting(tx, agent.accountId, ['noChannel', 'unknownAgent', 'channelDraining'])
+    await deliveries.unparkWaiting(tx, agent.accountId, [
+      'noChannel',
+      'unknownAgent',
+      'channelDraining',
+      'workstreamInactive',
+    ])
     const created = await readChannel(tx, workstreamId, id)
     await activity.record(tx, {
       actorId: actor.id,

@@ -1,10 +1,12 @@
 import {
+  copyWorkstream,
   createChannel,
   createWorkstream,
   deleteChannel,
   deleteWorkstream,
   getChannelImpact,
   getWorkstream,
+  getWorkstreamImpact,
   keepChannel,
   listWorkstreams,
   updateChannel,
@@ -14,8 +16,10 @@ import { bind } from '../../http/call.ts'
 import { createChannelVerb, updateChannelVerb } from './channels.ts'
 import { deleteChannelVerb, getChannelImpactVerb, keepChannelVerb } from './delete-channel.ts'
 import {
+  copyWorkstreamVerb,
   createWorkstreamVerb,
   deleteWorkstreamVerb,
+  getWorkstreamImpactVerb,
   getWorkstreamVerb,
   listWorkstreamsVerb,
   updateWorkstreamVerb,
@@ -26,6 +30,8 @@ export const workstreamRoutes = [
   bind(createWorkstream, createWorkstreamVerb),
   bind(getWorkstream, getWorkstreamVerb),
   bind(updateWorkstream, updateWorkstreamVerb),
+  bind(copyWorkstream, copyWorkstreamVerb),
+  bind(getWorkstreamImpact, getWorkstreamImpactVerb),
   bind(deleteWorkstream, deleteWorkstreamVerb),
   bind(createChannel, createChannelVerb),
   bind(updateChannel, updateChannelVerb),

@@ -134,6 +134,103 @@ describe('workstreams', () => {
   })
 })
 
+describe('a workstream’s life', () => {
+  const change = async (id: string, body: object) => {
+    const { version } = (await ask<Workstream>('GET', `/workstreams/${id}`)).body
+    return ask<Workstream>('PATCH', `/workstreams/${id}`, { version, ...body })
+  }
+  const reasons = async (channel: TestChannel) => {
+    const rows = await server.ctx.database.db
+      .selectFrom('raw_events')
+      .where('account_id', '=', channel.accountId)
+      .where('state', '=', 'parked')
+      .select('reason')
+      .execute()
+    return rows.map((row) => row.reason)
+  }
+
+  test('an inactive one begins nothing new, goes on with what is there, and takes in what waited once it is active', async () => {
+    const channel = await aChannel(server)
+    const [present, past, fresh] = [randomUUID(), randomUUID(), randomUUID()]
+    const write = (conversationId: string) => deliver(server, channel, aPayload(channel, { conversationId }))
+    await Promise.all([write(present), write(past)])
+    await waitFor('both', async () => (await conversations(channel)).length === 2)
+    const find = async (id: string) => (await conversations(channel)).find((one) => one.provider_id === id)
+    await ask('POST', `/conversations/${(await find(past))?.id}/actions`, { action: 'close' })
+    const off = await change(channel.workstreamId, { isActive: false })
+    expect([off.status, off.body.isActive]).toEqual([200, false])
+    for (const id of [present, past, fresh]) await write(id)
+    await waitFor('two to wait', async () => (await reasons(channel)).length === 2)
+    expect(new Set(await reasons(channel))).toEqual(new Set(['workstreamInactive']))
+    await waitFor('the present one', async () => (await find(present))?.unread_count === 2)
+    expect([(await find(past))?.state, await find(fresh)]).toEqual(['closed', undefined])
+    // Twice is harmless, and a change of something else turns nothing.
+    await change(channel.workstreamId, { isActive: false })
+    await change(channel.workstreamId, { name: `N ${channel.workstreamId}` })
+    expect((await reasons(channel)).length).toBe(2)
+
+    await change(channel.workstreamId, { isActive: true })
+    await waitFor('all to come in', async () => (await find(fresh)) !== undefined)
+    await waitFor('the past one', async () => (await find(past))?.state === 'open')
+    expect(await reasons(channel)).toEqual([])
+    const log = await server.ctx.database.db
+      .selectFrom('activity')
+      .where('verb', '=', 'workstream.updated')
+      .select('subject')
+      .orderBy('seq', 'desc')
+      .executeTakeFirst()
+    expect(log?.subject).toMatchObject({ before: { isActive: false }, after: { isActive: true } })
+  })
+
+  test('nothing is handed over to an inactive one', async () => {
+    const [channel, target] = [await aChannel(server), await aChannel(server)]
+    await deliver(server, channel, aPayload(channel))
+    await waitFor('the conversation', async () => (await conversations(channel)).length === 1)
+    await change(target.workstreamId, { isActive: false })
+    const path = `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`
+    const impact = await ask<{ targets: { id: string }[] }>('GET', `${path}/impact`)
+    expect(impact.body.targets.map((one) => one.id)).not.toContain(target.channelId)
+    const body = { version: 1, conversations: { manner: 'handOver', channelId: target.channelId } }
+    expect(problemOf(await ask('POST', `${path}/deletion`, body))).toBe('channel/target-unfit')
+  })
+
+  test('a copy has all properties but channels, a mode and a name of its own', async () => {
+    const channel = await aChannel(server)
+    const { body: original } = await ask<Workstream>('GET', `/workstreams/${channel.workstreamId}`)
+    const copy = (name: string, id: string = original.id) =>
+      ask<Workstream>('POST', `/workstreams/${id}/copy`, { name, distributionMode: 'push' })
+    const made = await copy(`Copy of ${original.name}`)
+    expect(made.status).toBe(201)
+    expect(made.body).toMatchObject({
+      name: `Copy of ${original.name}`,
+      distributionMode: 'push',
+      fallbackQueue: original.fallbackQueue,
+      channels: [],
+      isActive: true,
+      version: 1,
+    })
+    expect(problemOf(await copy(original.name.toUpperCase()))).toBe('workstream/name-taken')
+    expect(problemOf(await copy(' '))).toBe('request/invalid')
+    expect((await copy('Nowhere', randomUUID())).status).toBe(404)
+    const supervisor = await aPerson(server, { role: 'supervisor' })
+    const refused = await call(server, supervisor, 'POST', `/api/workstreams/${original.id}/copy`, {})
+    expect(refused.status).toBe(403)
+  })
+
+  test('what deleting it touches names the channels that must go first', async () => {
+    const channel = await aChannel(server)
+    await deliver(server, channel, aPayload(channel))
+    await waitFor('the conversation', async () => (await conversations(channel)).length === 1)
+    const impact = await ask('GET', `/workstreams/${channel.workstreamId}/impact`)
+    expect(impact.body).toMatchObject({
+      channels: [{ id: channel.channelId, name: 'Harbour Lane Bakery', isDraining: false }],
+      openConversations: 1,
+      keptConversations: 1,
+    })
+    expect((await ask('GET', `/workstreams/${randomUUID()}/impact`)).status).toBe(404)
+  })
+})
+
 describe('channels', () => {
   /** A channel whose agent is free again. */
   const freed = async () => {

@@ -1,8 +1,10 @@
 import { ProblemError } from '@parley/contracts/problem'
 import type {
+  copyWorkstream,
   createWorkstream,
   deleteWorkstream,
   getWorkstream,
+  getWorkstreamImpact,
   listWorkstreams,
   updateWorkstream,
 } from '@parley/contracts/workstreams'
@@ -12,7 +14,9 @@ import type { Call } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
 import type { Db } from '../../store/db.ts'
 import * as deletions from '../../store/deletions.ts'
+import * as deliveries from '../../store/deliveries.ts'
 import * as queues from '../../store/queues.ts'
+import { retriedTransaction } from '../../store/retried-transaction.ts'
 import * as workstreams from '../../store/workstreams.ts'
 
 export async function listWorkstreamsVerb(ctx: Context, _call: Call<typeof listWorkstreams>) {
@@ -50,13 +54,20 @@ export async function updateWorkstreamVerb(
   ctx: Context,
   { actor, params: { workstreamId }, body }: Call<typeof updateWorkstream>,
 ) {
-  return ctx.database.db.transaction().execute(async (tx) => {
+  return retriedTransaction(ctx.database.db, async (tx) => {
+    const { name, fallbackQueueId, isActive } = body
+    if (isActive !== undefined) await deliveries.pauseProcessing(tx)
     const before = await workstreams.lock(tx, workstreamId)
     if (!before) throw new ProblemError('request/not-found')
     if (before.version !== body.version) throw new ProblemError('request/conflict')
-    const { name, fallbackQueueId } = body
     if (fallbackQueueId !== undefined) await requireQueue(tx, fallbackQueueId, '/body/fallbackQueueId')
-    await workstreams.change(tx, workstreamId, { name, fallbackQueueId })
+    const isTurned = isActive !== undefined && isActive !== before.isActive
+    await workstreams.change(tx, workstreamId, {
+      name,
+      fallbackQueueId,
+      ...(isTurned ? { inactiveSince: isActive ? null : ctx.now() } : {}),
+    })
+    if (isTurned && isActive) await unpark(tx, workstreamId)
     const after = await readWorkstream(tx, workstreamId)
     await activity.record(tx, {
       actorId: actor.id,
@@ -64,12 +75,61 @@ export async function updateWorkstreamVerb(
       topics: ['workstreams', 'queues', 'accounts', 'inbox'],
       subject: {
         workstreamId,
-        before: { name: before.name, fallbackQueueId: before.fallbackQueueId },
-        after: { name: after.name, fallbackQueueId: after.fallbackQueue.id },
+        before: {
+          name: before.name,
+          fallbackQueueId: before.fallbackQueueId,
+          isActive: before.isActive,
+        },
+        after: { name: after.name, fallbackQueueId: after.fallbackQueue.id, isActive: after.isActive },
       },
     })
     return after
   })
+}
+
+/** What waited for an inactive workstream comes in. */
+async function unpark(tx: Db, workstreamId: string): Promise<void> {
+  for (const accountId of await workstreams.accountIdsOf(tx, workstreamId))
+    await deliveries.unparkWaiting(tx, accountId, ['workstreamInactive'])
+}
+
+/** A workstream like this one, active and without channels: a Google agent has only one. */
+export async function copyWorkstreamVerb(
+  ctx: Context,
+  { actor, params: { workstreamId }, body }: Call<typeof copyWorkstream>,
+) {
+  return ctx.database.db.transaction().execute(async (tx) => {
+    if (!(await workstreams.lock(tx, workstreamId))) throw new ProblemError('request/not-found')
+    const { channel, fallbackQueue } = await readWorkstream(tx, workstreamId)
+    const id = await workstreams.create(tx, { ...body, channel, fallbackQueueId: fallbackQueue.id })
+    const copy = await readWorkstream(tx, id)
+    await activity.record(tx, {
+      actorId: actor.id,
+      verb: 'workstream.copied',
+      topics: ['workstreams', 'queues'],
+      subject: { workstreamId: id, copyOf: workstreamId, ...body, fallbackQueueId: fallbackQueue.id },
+    })
+    return copy
+  })
+}
+
+export async function getWorkstreamImpactVerb(
+  ctx: Context,
+  { params: { workstreamId } }: Call<typeof getWorkstreamImpact>,
+) {
+  const { db } = ctx.database
+  const { channels } = await readWorkstream(db, workstreamId)
+  const { open, all } = await workstreams.countConversations(db, workstreamId)
+  return {
+    channels: channels.map(({ id, googleAgent, draining }) => ({
+      id,
+      name: googleAgent.displayName,
+      isDraining: draining !== null,
+    })),
+    openConversations: open,
+    keptConversations: all,
+    goneAt: goneAt(ctx.now()),
+  }
 }
 
 /** Errors: `workstream/in-use` while it has channels. */

@@ -44,6 +44,14 @@ export const freeAgentsQuery = queryOptions({
   },
 })
 
+/** What deleting a workstream would touch, read anew each time somebody asks. */
+export const workstreamImpactQuery = (workstreamId: string) =>
+  queryOptions({
+    queryKey: ['workstreams', 'impact', workstreamId],
+    queryFn: ({ signal }) => call(workstreams.getWorkstreamImpact, { params: { workstreamId }, signal }),
+    staleTime: 0,
+  })
+
 /** Conversations change all the time, and no hint says that their channel's sum did. */
 const impactEveryMs = 5_000
 
@@ -97,11 +105,18 @@ export function useWorkstreamMutations() {
       mutationFn: async (given: Given<typeof workstreams.updateWorkstream>) =>
         keep(await call(workstreams.updateWorkstream, given)),
     }),
+    copy: useMutation({
+      mutationFn: async (given: Given<typeof workstreams.copyWorkstream>) =>
+        keep(await call(workstreams.copyWorkstream, given)),
+    }),
     remove: useMutation({
       mutationFn: async (workstreamId: string) => {
         await call(workstreams.deleteWorkstream, { params: { workstreamId } })
         client.removeQueries({ queryKey: workstreamQuery(workstreamId).queryKey })
-        void refresh('workstreams', 'queues')
+        void client.invalidateQueries({
+          predicate: ({ queryKey: [topic, what] }) =>
+            topic === 'queues' || (topic === 'workstreams' && what !== 'impact'),
+        })
       },
     }),
     createChannel: useMutation({

@@ -77,6 +77,11 @@ function WorkstreamTable({ workstreams }: { workstreams: readonly Workstream[] }
               <Text size={200} className={styles.muted}>
                 {t('kind.gbm')}
               </Text>
+              {!workstream.isActive && (
+                <span>
+                  <StateBadge tone="warning">{t('life.inactive')}</StateBadge>
+                </span>
+              )}
             </span>
           ),
         },

@@ -16,6 +16,7 @@ const knownReasons = [
   'unknownAgent',
   'noChannel',
   'channelDraining',
+  'workstreamInactive',
   'notJson',
   'noConversation',
   'failed',

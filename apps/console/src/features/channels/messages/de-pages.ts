@@ -122,6 +122,7 @@ export const pagesDe = {
   'webhookTab.reason.unknownAgent': 'Google-Agent gehört nicht zu diesem Konto',
   'webhookTab.reason.noChannel': 'Kein Kanal verwendet diesen Google-Agenten',
   'webhookTab.reason.channelDraining': 'Der Kanal läuft aus und beginnt keine Unterhaltung mehr',
+  'webhookTab.reason.workstreamInactive': 'Der Arbeitsstream ist inaktiv und beginnt keine Unterhaltung',
   'webhookTab.reason.failed': 'Verarbeitung mehrfach fehlgeschlagen',
 
   'agentsTab.add': 'Google-Agent hinzufügen',

@@ -118,6 +118,7 @@ export const pagesEn = {
   'webhookTab.reason.unknownAgent': 'Google agent not in this account',
   'webhookTab.reason.noChannel': 'No channel uses this Google agent',
   'webhookTab.reason.channelDraining': 'The channel is being drained and begins no conversation any more',
+  'webhookTab.reason.workstreamInactive': 'The workstream is inactive and begins no conversation',
   'webhookTab.reason.failed': 'Processing failed repeatedly',
 
   'agentsTab.add': 'Add a Google agent',

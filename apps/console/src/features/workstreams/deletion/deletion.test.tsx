@@ -48,6 +48,7 @@ const aWorkstream = (channels: z.input<typeof channel>[] = [aChannel()]) =>
     distributionMode: 'pick',
     fallbackQueue: { id: id(40), name: 'Everybody' },
     channels,
+    isActive: true,
     createdAt: at,
     version: 1,
   })

@@ -1,8 +1,10 @@
 import { deletionDe } from './de-deletion.ts'
+import { lifeDe } from './de-life.ts'
 import type { en } from './en.ts'
 
 export const de = {
   ...deletionDe,
+  ...lifeDe,
   'list.title': 'Alle Arbeitsstreams',
   'list.lead': 'Ein Arbeitsstream bestimmt, wie Unterhaltungen eines Kanals zu denen kommen, die antworten.',
   'list.new': 'Neuer Arbeitsstream',
@@ -71,9 +73,6 @@ export const de = {
   'page.queueChanged': 'Die Fallback-Warteschlange ist jetzt „{name}“.',
   'page.delete': 'Arbeitsstream löschen',
   'page.deleteTitle': '„{name}“ löschen?',
-  'page.deleteText': 'Unterhaltungen, die darüber kamen, bleiben. Bis {date} lässt er sich wiederherstellen.',
-  'page.deleteUsed':
-    '{count, plural, one {Er hat einen Kanal. Löschen Sie zuerst den Kanal, dann den Arbeitsstream.} other {Er hat # Kanäle. Löschen Sie zuerst die Kanäle, dann den Arbeitsstream.}}',
   'page.deleted': 'Der Arbeitsstream „{name}“ wurde gelöscht.',
   'page.channels': 'Kanäle',
   'page.conflict': 'Jemand hat dies inzwischen geändert. Es lautet jetzt „{now}“.',

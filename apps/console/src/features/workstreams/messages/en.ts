@@ -1,6 +1,8 @@
 import { deletionEn } from './en-deletion.ts'
+import { lifeEn } from './en-life.ts'
 export const en = {
   ...deletionEn,
+  ...lifeEn,
   'list.title': 'All workstreams',
   'list.lead': 'A workstream decides how conversations of a channel reach the people who answer.',
   'list.new': 'New workstream',
@@ -67,9 +69,6 @@ export const en = {
   'page.queueChanged': 'The fallback queue is now “{name}”.',
   'page.delete': 'Delete workstream',
   'page.deleteTitle': 'Delete “{name}”?',
-  'page.deleteText': 'Conversations that came through it stay. It can be restored until {date}.',
-  'page.deleteUsed':
-    '{count, plural, one {It has a channel. Delete the channel first, then the workstream.} other {It has # channels. Delete the channels first, then the workstream.}}',
   'page.deleted': 'The workstream “{name}” was deleted.',
   'page.channels': 'Channels',
   'page.conflict': 'Somebody changed this meanwhile. It now reads “{now}”.',

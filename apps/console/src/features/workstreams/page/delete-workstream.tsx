@@ -6,16 +6,21 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  Text,
 } from '@fluentui/react-components'
 import type { Workstream } from '@parley/contracts/workstreams'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { useGoneDate } from '../../../shared/deletions/use-gone-date.ts'
 import { useUndoToast } from '../../../shared/deletions/use-undo-toast.ts'
+import { useFormat } from '../../../shared/format.ts'
+import { TextLink } from '../../../shared/ui/button-link.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
-import { useWorkstreamMutations } from '../queries.ts'
+import { ProblemBar } from '../../../shared/ui/problem-bar.tsx'
+import { LoadingState } from '../../../shared/ui/states.tsx'
+import { useWorkstreamMutations, workstreamImpactQuery } from '../queries.ts'
 import { useWorkstreamsText } from '../text.ts'
 
-/** Deletes a workstream without channels, or says that its channels must go first. */
+/** Deletes a workstream after showing what that touches, or says which channels must go first and leads there. */
 export function DeleteWorkstream({
   workstream,
   onDeleted,
@@ -27,17 +32,39 @@ export function DeleteWorkstream({
 }) {
   const t = useWorkstreamsText()
   const undoable = useUndoToast()
-  const date = useGoneDate()
+  const format = useFormat()
   const navigate = useNavigate()
   const { remove } = useWorkstreamMutations()
-  const count = workstream.channels.length
-  if (count > 0)
+  const { id, name } = workstream
+  const impact = useQuery(workstreamImpactQuery(id))
+  if (!impact.data || impact.data.channels.length > 0)
     return (
       <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
         <DialogSurface>
           <DialogBody>
-            <DialogTitle>{t('page.deleteTitle', { name: workstream.name })}</DialogTitle>
-            <DialogContent>{t('page.deleteUsed', { count })}</DialogContent>
+            <DialogTitle>{t('page.deleteTitle', { name })}</DialogTitle>
+            <DialogContent>
+              {impact.data ? (
+                <>
+                  <Text>{t('life.channelsFirst', { count: impact.data.channels.length })}</Text>
+                  <ul>
+                    {impact.data.channels.map((channel) => (
+                      <li key={channel.id}>
+                        <TextLink to={`/workstreams/${id}/channels/${channel.id}/delete`}>
+                          {channel.isDraining
+                            ? t('life.channelDraining', { name: channel.name })
+                            : channel.name}
+                        </TextLink>
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              ) : impact.error ? (
+                <ProblemBar error={impact.error} onRetry={() => void impact.refetch()} />
+              ) : (
+                <LoadingState shape="line" />
+              )}
+            </DialogContent>
             <DialogActions>
               <Button appearance="primary" onClick={onClose}>
                 {t('page.close')}
@@ -47,22 +74,26 @@ export function DeleteWorkstream({
         </DialogSurface>
       </Dialog>
     )
+  const { keptConversations, openConversations, goneAt } = impact.data
   return (
     <ConfirmDialog
       open
       tone="danger"
-      title={t('page.deleteTitle', { name: workstream.name })}
+      title={t('page.deleteTitle', { name })}
       confirmLabel={t('page.delete')}
       onClose={onClose}
       onConfirm={async () => {
-        await remove.mutateAsync(workstream.id)
+        await remove.mutateAsync(id)
         onDeleted()
-        const { id, name } = workstream
         undoable({ id, name, title: t('page.deleted', { name }) })
         void navigate('/workstreams', { replace: true })
       }}
     >
-      {t('page.deleteText', { date })}
+      <Text>
+        {t('life.kept', { count: keptConversations })}{' '}
+        {openConversations > 0 && t('life.open', { count: openConversations })}
+      </Text>
+      <Text>{t('life.undo', { date: format.date(goneAt) })}</Text>
     </ConfirmDialog>
   )
 }
