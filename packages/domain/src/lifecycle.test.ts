@@ -7,8 +7,10 @@ import {
   mayDeleteQueue,
   mayDeleteWorkstream,
   mayHandOver,
+  mayTurnAccount,
   refusalOf,
   restoring,
+  whileInactive,
   type RestoreFacts,
 } from './lifecycle.ts'
 
@@ -119,5 +121,19 @@ describe('bringing back', () => {
       blockers,
     )
     expect(found.losses).toEqual(losses)
+  })
+})
+
+describe('an inactive account', () => {
+  test.each([
+    ['message', 'parked'],
+    ['receipts', 'parked'],
+    ['typing', 'ignored'],
+  ] as const)('%s → %s', (event, outcome) => {
+    expect(whileInactive(event)).toBe(outcome)
+  })
+  test('a draft cannot be turned', () => {
+    expect(mayTurnAccount({ isDraft: true }).allowed).toBe(false)
+    expect(mayTurnAccount({ isDraft: false }).allowed).toBe(true)
   })
 })

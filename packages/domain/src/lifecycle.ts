@@ -123,3 +123,13 @@ function channelBlockers(facts: Extract<RestoreFacts, { kind: 'channel' }>): Res
 }
 
 const blocker = (code: RestoreBlocker['code'], name: string | null = null): RestoreBlocker => ({ code, name })
+
+/** A draft cannot be turned: it does nothing yet. Others may, also into the state they have. */
+export function mayTurnAccount(facts: { readonly isDraft: boolean }): Decision<'account/incomplete'> {
+  return facts.isDraft ? { allowed: false, because: 'account/incomplete' } : { allowed: true }
+}
+
+/** What an inactive account does with what Google sends: signs of typing are forgotten, everything else is kept. */
+export function whileInactive(event: 'message' | 'receipts' | 'typing'): 'parked' | 'ignored' {
+  return event === 'typing' ? 'ignored' : 'parked'
+}

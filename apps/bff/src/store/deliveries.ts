@@ -57,13 +57,14 @@ export async function unpark(tx: Db, accountId: string, id: string): Promise<boo
 }
 
 /**
- * Puts deliveries back that waited for a Google agent or its channel, or for one that drains to be kept. Those of another agent of the account are parked
+ * Puts deliveries back that waited for a Google agent or its channel, for one that drains to be kept, or
+ * for something inactive. Those of another agent of the account are parked
  * again when their turn comes. Returns how many.
  */
 export async function unparkWaiting(
   tx: Db,
   accountId: string,
-  reasons: readonly NoBinding[],
+  reasons: readonly (NoBinding | 'accountInactive')[],
 ): Promise<number> {
   const { rows } = await sql`update raw_events set state = 'new', reason = null, processed_at = null
     where account_id = ${accountId} and state = 'parked' and reason = any(${[...reasons]}::text[]) and body is not null

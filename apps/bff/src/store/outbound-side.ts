@@ -11,6 +11,8 @@ export interface SendingSide {
   readonly assigneeId: string | null
   /** Its account still has credentials. A deleted channel does not matter: what was accepted before goes out. */
   readonly canSend: boolean
+  /** Its account is inactive: what is to be sent waits. */
+  readonly isPaused: boolean
 }
 
 export async function sendingSide(db: Db, conversationId: string): Promise<SendingSide | null> {
@@ -22,6 +24,7 @@ export async function sendingSide(db: Db, conversationId: string): Promise<Sendi
       'c.account_id',
       'a.channel',
       'a.deleted_at as account_deleted_at',
+      'a.inactive_since',
       'c.provider_id',
       'c.queue_id',
       'c.assignee_id',
@@ -36,5 +39,6 @@ export async function sendingSide(db: Db, conversationId: string): Promise<Sendi
     queueId: row.queue_id,
     assigneeId: row.assignee_id,
     canSend: row.account_deleted_at === null,
+    isPaused: row.account_deleted_at === null && row.inactive_since !== null,
   }
 }

@@ -11,11 +11,17 @@ import type {
 import type { Account } from '@parley/contracts/accounts'
 import { privacyTerms } from '@parley/contracts/privacy-terms'
 import { ProblemError } from '@parley/contracts/problem'
+import { mayTurnAccount } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import * as accounts from '../../store/accounts.ts'
+import type { LockedAccount } from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
 import * as consents from '../../store/consents.ts'
+import type { Db } from '../../store/db.ts'
+import * as deliveries from '../../store/deliveries.ts'
+import * as outbox from '../../store/outbox.ts'
+import { retriedTransaction } from '../../store/retried-transaction.ts'
 import { readAccount, readAccounts, topicsOf } from './read-account.ts'
 
 export async function listAccountsVerb(ctx: Context, _call: Call<typeof listAccounts>) {
@@ -48,12 +54,23 @@ export async function updateAccountVerb(
   ctx: Context,
   { actor, params: { accountId }, body }: Call<typeof updateAccount>,
 ) {
-  return ctx.database.db.transaction().execute(async (tx) => {
+  return retriedTransaction(ctx.database.db, async (tx) => {
+    const { name, partnerId, isActive } = body
+    if (isActive !== undefined) await deliveries.pauseProcessing(tx)
     const before = await accounts.lock(tx, accountId)
     if (!before) throw new ProblemError('request/not-found')
     if (before.version !== body.version) throw new ProblemError('request/conflict')
-    const { name, partnerId } = body
-    await accounts.change(tx, accountId, { name, partnerId }, ctx.now())
+    const now = ctx.now()
+    await accounts.change(
+      tx,
+      accountId,
+      {
+        name,
+        partnerId,
+        ...(isActive === undefined ? {} : await turn(tx, accountId, before, isActive, now)),
+      },
+      now,
+    )
     const after = await readAccount(ctx, tx, accountId)
     await activity.record(tx, {
       actorId: actor.id,
@@ -61,12 +78,34 @@ export async function updateAccountVerb(
       topics: topicsOf(accountId),
       subject: {
         accountId,
-        before: { name: before.name, partnerId: before.partnerId },
-        after: { name: after.name, partnerId: after.partnerId },
+        before: {
+          name: before.name,
+          partnerId: before.partnerId,
+          isActive: before.inactiveSince === null,
+        },
+        after: { name: after.name, partnerId: after.partnerId, isActive: after.state !== 'inactive' },
       },
     })
     return after
   })
+}
+
+/** Lets what waited come in and go out when the account becomes active. Errors: `account/incomplete` for a draft. */
+async function turn(
+  tx: Db,
+  accountId: string,
+  { state, inactiveSince }: LockedAccount,
+  isActive: boolean,
+  now: Date,
+): Promise<{ inactiveSince?: Date | null }> {
+  const decision = mayTurnAccount({ isDraft: state === 'draft' })
+  if (!decision.allowed) throw new ProblemError(decision.because)
+  if (isActive === (inactiveSince === null)) return {}
+  if (inactiveSince !== null) {
+    await deliveries.unparkWaiting(tx, accountId, ['accountInactive'])
+    await outbox.resume(tx, accountId, inactiveSince, now)
+  }
+  return { inactiveSince: isActive ? null : now }
 }
 
 /** Errors: `request/conflict` when newer terms than those shown are in force. */

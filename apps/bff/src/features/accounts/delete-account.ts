@@ -1,9 +1,10 @@
-import type { deleteAccount } from '@parley/contracts/accounts'
+import type { deleteAccount, getAccountImpact } from '@parley/contracts/accounts'
 import { ProblemError } from '@parley/contracts/problem'
 import { goneAt, mayDeleteAccount } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import { closeConversations } from '../../flows/part-conversations.ts'
 import type { Call } from '../../http/call.ts'
+import { accountImpact } from '../../store/account-impact.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
 import * as conversations from '../../store/conversations.ts'
@@ -11,6 +12,15 @@ import * as deletions from '../../store/deletions.ts'
 import * as deliveries from '../../store/deliveries.ts'
 import { retriedTransaction } from '../../store/retried-transaction.ts'
 import { topicsOf } from './read-account.ts'
+
+export async function getAccountImpactVerb(
+  ctx: Context,
+  { params: { accountId } }: Call<typeof getAccountImpact>,
+) {
+  const { db } = ctx.database
+  if (!(await accounts.read(db, accountId))) throw new ProblemError('request/not-found')
+  return { ...(await accountImpact(db, accountId)), goneAt: goneAt(ctx.now()) }
+}
 
 /**
  * Deletes an account: its secrets are wiped at once, and conversations another channel took over from it are closed,

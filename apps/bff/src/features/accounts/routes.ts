@@ -4,6 +4,7 @@ import {
   createAccount,
   deleteAccount,
   getAccount,
+  getAccountImpact,
   listAccounts,
   listDeliveries,
   proveAccount,
@@ -23,7 +24,7 @@ import {
   saveAccountVerb,
   updateAccountVerb,
 } from './accounts.ts'
-import { deleteAccountVerb } from './delete-account.ts'
+import { deleteAccountVerb, getAccountImpactVerb } from './delete-account.ts'
 import { listDeliveriesVerb, retryDeliveryVerb } from './deliveries.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveAccountVerb } from './prove.ts'
@@ -41,6 +42,7 @@ export const accountRoutes = [
   bind(removeGoogleAgent, removeGoogleAgentVerb),
   bind(acceptTerms, acceptTermsVerb),
   bind(saveAccount, saveAccountVerb),
+  bind(getAccountImpact, getAccountImpactVerb),
   bind(deleteAccount, deleteAccountVerb),
   bind(listDeliveries, listDeliveriesVerb),
   bind(retryDelivery, retryDeliveryVerb),

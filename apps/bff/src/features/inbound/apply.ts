@@ -1,6 +1,6 @@
 import type { ArrivedContent, InboundEvent } from '@parley/channels/channel'
 import { transitionFor, type Transition } from '@parley/domain/conversation'
-import { refusalOf } from '@parley/domain/lifecycle'
+import { refusalOf, whileInactive } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import * as automated from '../../flows/automated.ts'
 import { lifetimeEnd } from '../../flows/lifetime.ts'
@@ -28,6 +28,7 @@ const pictureLifetimeMs = 7 * 24 * 60 * 60 * 1000
 interface Delivery {
   readonly accountId: string
   readonly receivedAt: Date
+  readonly isAccountInactive: boolean
 }
 type MessageEvent = Extract<InboundEvent, { type: 'message' }>
 
@@ -37,6 +38,10 @@ type MessageEvent = Extract<InboundEvent, { type: 'message' }>
  */
 export function apply(ctx: Context, batch: Batch, delivery: Delivery, event: InboundEvent): Applied {
   if (event.type === 'unreadable') return { outcome: 'parked', reason: event.reason }
+  if (delivery.isAccountInactive)
+    return whileInactive(event.type) === 'parked'
+      ? { outcome: 'parked', reason: 'accountInactive' }
+      : { outcome: 'ignored' }
   const found = batch.find(delivery.accountId, event.conversationId)
   if (event.type === 'message') return applyMessage(ctx, batch, delivery, event, found)
   if (!found) return { outcome: 'ignored' }

@@ -29,7 +29,8 @@ export async function createChannelVerb(
       throw new ProblemError('request/invalid', {
         errors: [{ pointer: '/body/googleAgentId', code: 'invalid' }],
       })
-    if (account.state !== 'active') throw new ProblemError('channel/account-inactive')
+    if (account.state !== 'active' || account.inactiveSince !== null)
+      throw new ProblemError('channel/account-inactive')
     if (agent.isBound) throw new ProblemError('channel/agent-bound')
     const id = await channels.create(tx, { ...body, workstreamId, kind: workstream.channel, now: ctx.now() })
     await deliveries.unparkWaiting(tx, agent.accountId, [

@@ -16,6 +16,14 @@ export const accountQuery = (accountId: string) =>
     queryFn: ({ signal }) => call(accounts.getAccount, { params: { accountId }, signal }),
   })
 
+/** What deleting an account would touch, read anew each time somebody asks. */
+export const accountImpactQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account impact', accountId],
+    queryFn: ({ signal }) => call(accounts.getAccountImpact, { params: { accountId }, signal }),
+    staleTime: 0,
+  })
+
 /** Parked deliveries of an account, newest first, page by page. */
 export const parkedDeliveriesQuery = (accountId: string) =>
   infiniteQueryOptions({

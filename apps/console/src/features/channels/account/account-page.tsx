@@ -1,5 +1,13 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { DeleteRegular, EditRegular } from '@fluentui/react-icons'
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components'
+import { DeleteRegular, EditRegular, PauseRegular } from '@fluentui/react-icons'
 import type { Account } from '@parley/contracts/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +17,7 @@ import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Page, Surface } from '../../../shared/ui/page.tsx'
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx'
 import { Tabs, tabPanel } from '../../../shared/ui/tabs.tsx'
+import { useToasts } from '../../../shared/ui/toasts.tsx'
 import { AccountBadge } from '../parts/badges.tsx'
 import { accountQuery } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
@@ -17,6 +26,7 @@ import { DeleteAccount } from './delete-account.tsx'
 import { EditText } from './edit-dialogs.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PrivacyTab } from './privacy-tab.tsx'
+import { DeactivateAccount, useTurnAccount } from './turn-account.tsx'
 import { WebhookTab } from './webhook-tab.tsx'
 
 const tabs = { overview: OverviewTab, webhook: WebhookTab, agents: AgentsTab, privacy: PrivacyTab } as const
@@ -55,7 +65,11 @@ function SavedAccount({ account, onDeleted }: { account: Account; onDeleted: () 
   const styles = useStyles()
   const format = useFormat()
   const [search, setSearch] = useSearchParams()
-  const [open, setOpen] = useState<'rename' | 'delete' | null>(search.has('delete') ? 'delete' : null)
+  const [open, setOpen] = useState<'rename' | 'deactivate' | 'delete' | null>(
+    search.has('delete') ? 'delete' : null,
+  )
+  const toasts = useToasts()
+  const turn = useTurnAccount(account)
   const wanted = search.get('tab')
   const tab = isTab(wanted) ? wanted : 'overview'
   const Panel = tabs[tab]
@@ -74,12 +88,27 @@ function SavedAccount({ account, onDeleted }: { account: Account; onDeleted: () 
             <Button icon={<EditRegular />} onClick={() => setOpen('rename')}>
               {t('account.rename')}
             </Button>
+            {account.state === 'active' && (
+              <Button icon={<PauseRegular />} onClick={() => setOpen('deactivate')}>
+                {t('life.deactivate')}
+              </Button>
+            )}
             <Button icon={<DeleteRegular />} onClick={() => setOpen('delete')}>
               {t('account.delete')}
             </Button>
           </>
         }
       />
+      {account.state === 'inactive' && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{t('life.inactiveTitle')}</MessageBarTitle> {t('life.inactiveText')}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => void turn().catch(toasts.error)}>{t('life.activate')}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
       <Tabs
         id="account"
         label={t('account.tabs')}
@@ -91,6 +120,7 @@ function SavedAccount({ account, onDeleted }: { account: Account; onDeleted: () 
         <Panel account={account} />
       </div>
       {open === 'rename' && <EditText account={account} field="name" onClose={() => setOpen(null)} />}
+      {open === 'deactivate' && <DeactivateAccount account={account} onClose={() => setOpen(null)} />}
       {open === 'delete' && (
         <DeleteAccount account={account} onDeleted={onDeleted} onClose={() => setOpen(null)} />
       )}

@@ -17,6 +17,7 @@ const knownReasons = [
   'noChannel',
   'channelDraining',
   'workstreamInactive',
+  'accountInactive',
   'notJson',
   'noConversation',
   'failed',

@@ -90,8 +90,6 @@ export const pagesDe = {
     'Der Entwurf und alles, was darin eingegeben wurde, wird gelöscht. Seine Webhook-URL antwortet nicht mehr.',
   'account.deleteDepends':
     '{count, plural, one {Ein Google-Agent wird mit entfernt.} other {# Google-Agenten werden mit entfernt.}}',
-  'account.deleteUsed':
-    'Es kann nicht gelöscht werden, solange Kanäle es verwenden. Löschen Sie zuerst den Kanal in diesen Arbeitsstreams:',
   'account.deleted': '„{name}“ wurde gelöscht.',
   'account.close': 'Schließen',
   'account.conflict': 'Jemand hat dies inzwischen geändert. Es lautet jetzt „{now}“.',
@@ -123,6 +121,7 @@ export const pagesDe = {
   'webhookTab.reason.noChannel': 'Kein Kanal verwendet diesen Google-Agenten',
   'webhookTab.reason.channelDraining': 'Der Kanal läuft aus und beginnt keine Unterhaltung mehr',
   'webhookTab.reason.workstreamInactive': 'Der Arbeitsstream ist inaktiv und beginnt keine Unterhaltung',
+  'webhookTab.reason.accountInactive': 'Das Konto ist inaktiv',
   'webhookTab.reason.failed': 'Verarbeitung mehrfach fehlgeschlagen',
 
   'agentsTab.add': 'Google-Agent hinzufügen',

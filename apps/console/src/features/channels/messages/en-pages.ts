@@ -87,8 +87,6 @@ export const pagesEn = {
     'The draft and everything entered in it is deleted. Its webhook URL stops answering.',
   'account.deleteDepends':
     '{count, plural, one {One Google agent is removed with it.} other {# Google agents are removed with it.}}',
-  'account.deleteUsed':
-    'It cannot be deleted while channels use it. Delete the channel in these workstreams first:',
   'account.deleted': '“{name}” was deleted.',
   'account.close': 'Close',
   'account.conflict': 'Somebody changed this meanwhile. It now reads “{now}”.',
@@ -119,6 +117,7 @@ export const pagesEn = {
   'webhookTab.reason.noChannel': 'No channel uses this Google agent',
   'webhookTab.reason.channelDraining': 'The channel is being drained and begins no conversation any more',
   'webhookTab.reason.workstreamInactive': 'The workstream is inactive and begins no conversation',
+  'webhookTab.reason.accountInactive': 'The account is inactive',
   'webhookTab.reason.failed': 'Processing failed repeatedly',
 
   'agentsTab.add': 'Add a Google agent',
