@@ -29,5 +29,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': bff, '/webhooks': bff } },
+  server: { proxy: { '/api': bff, '/webhooks': bff, '/pictures': bff } },
 })

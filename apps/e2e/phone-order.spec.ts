@@ -5,6 +5,7 @@ import {
   listMessages,
   sendReply,
 } from '@parley/contracts/conversations'
+import { defaultNoticeTexts } from '@parley/contracts/recording-notice'
 import { emulatorAt, type ApiFault, type Emulator } from './support/emulator.ts'
 import { furnish } from './support/furnish.ts'
 import { claimByApi, type ParleyApi } from './support/parley-api.ts'
@@ -71,7 +72,7 @@ test('phones show every reply once and in order although Google fails, and every
         })
         return items.flatMap((item) => (item.direction === 'outbound' ? [item.state] : []))
       })
-      .toEqual(Array(seeds.length * repliesEach).fill('read'))
+      .toEqual(Array(1 + seeds.length * repliesEach).fill('read'))
 })
 
 const messageId = () => randomUUID() as never
@@ -87,7 +88,7 @@ async function takeAll(api: ParleyApi) {
   return conversations.map(({ id, customerName }) => ({ id, customerName: customerName ?? '' }))
 }
 
-/** The phone's own chat: exactly what was sent to this person, in the order in which it was written. */
+/** The phone's own chat: the recording notice once and first, then exactly what was sent to this person, in the order in which it was written. */
 async function expectShown(emulator: Emulator, phoneId: string, sent: ReadonlyMap<string, string[]>) {
   const { options } = await emulator.phone(phoneId)
   await expect
@@ -98,5 +99,5 @@ async function expectShown(emulator: Emulator, phoneId: string, sent: ReadonlyMa
       },
       { timeout: 90_000 },
     )
-    .toEqual(sent.get(options.displayName ?? ''))
+    .toEqual([defaultNoticeTexts['en-US'], ...(sent.get(options.displayName ?? '') ?? [])])
 }

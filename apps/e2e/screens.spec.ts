@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createAccount, updateAccount } from '@parley/contracts/accounts'
 import { actOnConversation, listConversations, sendReply } from '@parley/contracts/conversations'
+import { createOperatingHours } from '@parley/contracts/operating-hours'
 import { createWorkstream, deleteWorkstream, getWorkstream } from '@parley/contracts/workstreams'
 import { listQueues } from '@parley/contracts/queues'
 import { createInvitation } from '@parley/contracts/team'
@@ -46,7 +47,10 @@ test('every screen, empty and full, in both languages, light and dark, wide and 
       ['workstreams', '/workstreams'],
       ['workstream-new', '/workstreams/new'],
       ['queues', '/queues'],
+      ['operating-hours', '/operating-hours'],
+      ['privacy', '/privacy'],
       ['team', '/team'],
+      ['audit', '/audit'],
     ] as const)
       await visit(`empty-${name}`, path)
     await visit('google-empty-deliveries', `${emulatorUrl}/deliveries`)
@@ -95,6 +99,7 @@ test('every screen says so when the server fails, and shows that it works while 
     ['workstreams', '/workstreams'],
     ['queues', '/queues'],
     ['team', '/team'],
+    ['audit', '/audit'],
   ] as const
   // What the shell itself needs goes on: the session and the live feed.
   const isReading = (url: URL) => url.pathname.startsWith('/api/') && !/\/(session|live)$/.test(url.pathname)
@@ -204,6 +209,24 @@ async function fill(api: ParleyApi, emulator: Emulator) {
   for (const action of ['take', 'end', 'close'] as const)
     await api.call(actOnConversation, { ...ofCustomer('Bo'), body: { action } })
 
+  const office = [{ from: 9 * 60, to: 17 * 60 }]
+  const hours = await api.call(createOperatingHours, {
+    body: {
+      name: 'Shop and hotline',
+      timeZone: 'Europe/Berlin',
+      weekly: [office, office, [...office, { from: 22 * 60, to: 26 * 60 }], office, office, [], []],
+      holidays: [{ name: 'Christmas', from: '2026-12-25', to: '2026-12-26', isYearly: true }],
+      exceptions: [
+        {
+          name: 'Christmas Eve',
+          from: '2026-12-24',
+          to: '2026-12-24',
+          isYearly: true,
+          intervals: [{ from: 8 * 60, to: 12 * 60 }],
+        },
+      ],
+    },
+  })
   const accountPath = `/channels/accounts/${account.id}`
   const inbox = `/inbox/mine/${withRobin.params.conversationId}`
   return {
@@ -234,7 +257,12 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       ['channel-deletion', `/workstreams/${workstream.id}/channels/${channels[0]?.id}/delete`],
       ['channel-new', `/workstreams/${bare.id}/channels/new`],
       ['queues', '/queues'],
+      ['operating-hours', '/operating-hours'],
+      ['operating-hours-edit', `/operating-hours/${hours.id}`],
+      ['operating-hours-new', '/operating-hours/new'],
+      ['privacy', '/privacy'],
       ['team', '/team'],
+      ['audit', '/audit'],
     ] as readonly (readonly [string, string])[],
     google: [
       ['settings', '/settings'],

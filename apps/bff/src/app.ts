@@ -3,8 +3,11 @@ import express, { type Express } from 'express'
 import { pinoHttp } from 'pino-http'
 import type { Context } from './context.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
+import { auditRoutes } from './features/audit/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
 import { deletionRoutes } from './features/deletions/routes.ts'
+import { operatingHoursRoutes } from './features/operating-hours/routes.ts'
+import { privacyRoutes } from './features/privacy/routes.ts'
 import { queueRoutes } from './features/queues/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
@@ -55,6 +58,9 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
       ...workstreamRoutes,
       ...deletionRoutes,
       ...conversationRoutes,
+      ...privacyRoutes,
+      ...operatingHoursRoutes,
+      ...auditRoutes,
     ]),
   )
   app.use('/api', () => {

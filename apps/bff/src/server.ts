@@ -10,13 +10,17 @@ import { fetchPicture } from './features/inbound/fetch-picture.ts'
 import { processShard } from './features/inbound/process.ts'
 import { deliver } from './features/outbound/deliver.ts'
 import { finishDraining } from './features/workstreams/delete-channel.ts'
+import { bodyMsMax, limitBodyTime, uploadMsMax } from './http/body-time.ts'
+import { createPictureHandler } from './http/public-pictures.ts'
 import { idleMs } from './http/session.ts'
 import { createWebhookHandler } from './http/webhook.ts'
 import { createInboundPump } from './jobs/inbound-pump.ts'
+import { createTallySettler } from './jobs/tally-settler.ts'
 import { createLaneRunner } from './jobs/lane-runner.ts'
 import { createHub } from './live/hub.ts'
 import { listen } from './live/listener.ts'
 import { newestSeq, readAfter } from './store/activity-feed.ts'
+import { settle } from './store/audit-tallies.ts'
 import { openDatabase } from './store/db.ts'
 import type { TypingNotice } from './store/notices.ts'
 import { batchesInFlightMax, busyShards, createAppender } from './store/raw-events.ts'
@@ -49,6 +53,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
     drain: (lease) => finishDraining(ctx, lease),
     purge: (lease) => purgeWhenDue(ctx, lease),
   })
+  const settler = createTallySettler(ctx.log, () => db.transaction().execute((tx) => settle(tx, ctx.now())))
   const hub = createHub(ctx.log, {
     newestSeq: () => newestSeq(db),
     after: (seq, limit) => readAfter(db, seq, limit),
@@ -74,16 +79,18 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
 
   let isStopping = false
   const takeWebhook = createWebhookHandler(acceptor, ctx.log)
+  const servePicture = createPictureHandler(ctx)
   const app = createApp(ctx, hub, () => isStopping)
   const server = createServer((req, res) => {
-    if (!takeWebhook(req, res)) app(req, res)
+    // A sender that dribbles its request must not hold a connection for long; uploads get more time once they may.
+    limitBodyTime(req, bodyMsMax)
+    if (!takeWebhook(req, res) && !servePicture(req, res)) app(req, res)
   })
-  // A sender that dribbles its request must not hold a connection for long.
   server.headersTimeout = 10_000
-  server.requestTimeout = 15_000
+  server.requestTimeout = uploadMsMax + bodyMsMax
   server.keepAliveTimeout = 65_000
   const closeWorkers = async () => {
-    await Promise.all([lanes.close(), pump.close()])
+    await Promise.all([lanes.close(), pump.close(), settler.close()])
   }
   try {
     await listening(server, ctx.config.port, ctx.config.host)
@@ -92,6 +99,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
     await hub.close()
     await closeWorkers()
     await acceptor.close()
+    await acceptance.close()
     await listener.close()
     throw error
   }

@@ -63,6 +63,7 @@ export async function aChannel(
   server: Workbench,
   given: {
     customerAttachments?: boolean
+    agentAttachments?: boolean
     automatedMessages?: { trigger: string; text: string }[]
     agents?: number
   } = {},
@@ -125,7 +126,7 @@ export async function aChannel(
       kind: 'google-business-messages',
       language: 'en-US',
       customer_attachments: given.customerAttachments ?? true,
-      agent_attachments: false,
+      agent_attachments: given.agentAttachments ?? false,
       automated_messages: JSON.stringify(given.automatedMessages ?? []),
     })
     .returning('id')

@@ -18,20 +18,32 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-/** Starts the real server in this process on a free port. `emulatorUrl` is where Google is; `google` replaces it whole. */
+/**
+ * Starts the real server in this process on a free port. `emulatorUrl` is where Google is; `google` replaces it whole.
+ * `publicUrl` is where a proxy in front listens; `isPublic`: the addresses given to Google lead to this server;
+ * `config` changes more, `logTo` gets every line of the log.
+ */
 export async function startTestServer(
-  options: { emulatorUrl?: string; google?: Google } = {},
+  options: {
+    emulatorUrl?: string
+    google?: Google
+    publicUrl?: string
+    isPublic?: boolean
+    config?: Partial<Config>
+    logTo?: { write(line: string): void }
+  } = {},
 ): Promise<TestServer> {
   const { url: databaseUrl, database, drop } = await createTestDatabase()
-  const config: Config = {
+  const config = {
     ...readConfig({
       PARLEY_MODE: 'tryout',
       PORT: '0',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
-      PUBLIC_URL: 'http://127.0.0.1:1',
+      PUBLIC_URL: options.publicUrl ?? 'http://127.0.0.1:1',
       ...(options.emulatorUrl ? { EMULATOR_URL: options.emulatorUrl } : {}),
     }),
-  }
+    ...options.config,
+  } satisfies Config as { -readonly [Key in keyof Config]: Config[Key] }
   const sealer = createSealer(randomBytes(32))
   let fixed: Date | null = null
   const now = () => fixed ?? new Date()
@@ -39,12 +51,14 @@ export async function startTestServer(
     config,
     database,
     sealer,
-    log: pino({ level: config.logLevel }),
+    log: options.logTo ? pino({ level: 'trace' }, options.logTo) : pino({ level: config.logLevel }),
     google: options.google ?? createGoogle({ config, database, sealer, now }),
     now,
     newId: randomUUID,
   }
   const server = await startServer(ctx, databaseUrl)
+  // Known only now, because the port is.
+  if (options.isPublic) config.publicUrl = `http://127.0.0.1:${server.port}`
   return {
     url: `http://127.0.0.1:${server.port}`,
     ctx,

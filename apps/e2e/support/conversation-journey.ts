@@ -1,3 +1,4 @@
+import { defaultNoticeTexts } from '@parley/contracts/recording-notice'
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { agentName, expectToast } from './account-journey.ts'
@@ -34,6 +35,8 @@ export async function converse(
   await openChat(phone, words)
   await write(phone, words, question)
   await expect(chatOf(phone, words).getByText(beforePlaceholder(texts.greeting))).toBeVisible()
+  const notice = chatOf(phone, words).getByText(defaultNoticeTexts[words.locale === 'de' ? 'de-DE' : 'en-US'])
+  await expect(notice).toBeVisible()
   await expectAccessible(phone)
 
   await takeAndReply(page, phone, words)
@@ -46,6 +49,7 @@ export async function converse(
   await expect(page.getByRole('button', { name: inbox('action.close'), exact: true })).toBeVisible()
   await expectAccessible(page)
   await expectAccessible(phone)
+  await expect(notice).toHaveCount(1)
   await expect(page.locator('html[data-untouched]')).toHaveCount(1)
 }
 

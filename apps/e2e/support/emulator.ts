@@ -24,9 +24,19 @@ export function emulatorAt(url: string) {
     clientToken: async () => (await control<{ clientToken: string }>('GET', '/webhook')).clientToken,
     /** The text of a new key file. */
     makeKey: async () => JSON.stringify(await control<object>('POST', '/keys')),
+    setKeyDisabled: (keyId: string, isDisabled: boolean) =>
+      control('PATCH', `/keys/${keyId}`, { isDisabled }),
+    /** What the Cloud project forbids from now on; `{}` lifts it. */
+    restrict: (what: { disabledApis?: ('messages' | 'communications')[] }) =>
+      control('PUT', '/restrictions', what),
+    /** Another brand of the home partner; returns its id. */
+    makeBrand: async (displayName: string) =>
+      (await control<{ name: string }>('POST', '/brands', { displayName })).name.replace('brands/', ''),
     verify: (webhookUrl: string) =>
       control<{ outcome: string }>('POST', '/webhook/verify', { url: webhookUrl }),
-    saveWebhook: (webhookUrl: string) => control('PUT', '/webhook', { url: webhookUrl }),
+    /** `isForced` saves it without a verification. */
+    saveWebhook: (webhookUrl: string, isForced = false) =>
+      control('PUT', '/webhook', { url: webhookUrl, skipVerification: isForced }),
     openPhone: (phone: { displayName: string; locale?: string; entryPoint?: string; placeId?: string }) =>
       control<PhoneState>('POST', '/phones', { agentId: seededAgent, ...phone }),
     phone: (id: string) => control<PhoneState>('GET', `/phones/${id}`),

@@ -6,6 +6,10 @@ import { inboxDe } from '@parley/console/src/features/inbox/messages/de.ts'
 import { threadDe } from '@parley/console/src/features/inbox/messages/de-thread.ts'
 import { inboxEn } from '@parley/console/src/features/inbox/messages/en.ts'
 import { threadEn } from '@parley/console/src/features/inbox/messages/en-thread.ts'
+import { de as hoursDe } from '@parley/console/src/features/operating-hours/messages/de.ts'
+import { en as hoursEn } from '@parley/console/src/features/operating-hours/messages/en.ts'
+import { de as privacyDe } from '@parley/console/src/features/privacy/messages/de.ts'
+import { en as privacyEn } from '@parley/console/src/features/privacy/messages/en.ts'
 import { de as queuesDe } from '@parley/console/src/features/queues/messages/de.ts'
 import { en as queuesEn } from '@parley/console/src/features/queues/messages/en.ts'
 import { de as sessionDe } from '@parley/console/src/features/session/messages/de.ts'
@@ -16,6 +20,8 @@ import { de as workstreamsDe } from '@parley/console/src/features/workstreams/me
 import { en as workstreamsEn } from '@parley/console/src/features/workstreams/messages/en.ts'
 import { de as deletionsDe } from '@parley/console/src/shared/deletions/messages/de.ts'
 import { en as deletionsEn } from '@parley/console/src/shared/deletions/messages/en.ts'
+import { de as roundTripDe } from '@parley/console/src/shared/round-trip/messages/de.ts'
+import { en as roundTripEn } from '@parley/console/src/shared/round-trip/messages/en.ts'
 import { de as sharedDe } from '@parley/console/src/shared/messages/de.ts'
 import { en as sharedEn } from '@parley/console/src/shared/messages/en.ts'
 import { de as googleDe } from '@parley/google-emulator/web/messages/de.ts'
@@ -32,8 +38,11 @@ const catalogues = {
   channels: { en: channelsEn, de: channelsDe },
   workstreams: { en: workstreamsEn, de: workstreamsDe },
   deletions: { en: deletionsEn, de: deletionsDe },
+  hours: { en: hoursEn, de: hoursDe },
+  privacy: { en: privacyEn, de: privacyDe },
   queues: { en: queuesEn, de: queuesDe },
   team: { en: teamEn, de: teamDe },
+  roundTrip: { en: roundTripEn, de: roundTripDe },
   inbox: { en: inboxEn, de: inboxDe },
   thread: { en: threadEn, de: threadDe },
   google: { en: googleEn, de: googleDe },

@@ -22,7 +22,8 @@ export async function createWorkstream(page: Page, { app, workstreams }: Words):
   await expect(page.getByRole('combobox', { name: workstreams('create.channel') })).toHaveValue(
     'google-business-messages',
   )
-  await page.getByRole('radio', { name: workstreams('mode.pick') }).check()
+  // From its beginning: the hint of the other mode has the same word.
+  await page.getByRole('radio', { name: new RegExp(`^${workstreams('mode.pick')}`) }).check()
   await expect(page.getByText(workstreams('create.modeWarning'))).toBeVisible()
   await page.getByRole('radio', { name: workstreams('create.queueExisting') }).check()
   await expect(page.getByRole('combobox', { name: workstreams('create.queueSelect') })).not.toHaveValue('')

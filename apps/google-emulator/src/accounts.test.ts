@@ -152,3 +152,46 @@ describe('API calls', () => {
     expect(answer.status).toBe(200)
   })
 })
+
+describe('what a Cloud project can forbid', () => {
+  const list = async () => {
+    const { body } = await emulator.exchange(signAssertion(key))
+    const headers = { Authorization: `Bearer ${String(body['access_token'])}` }
+    return emulator.call('GET', '/v1/brands', { headers })
+  }
+  const reasonOf = (body: unknown) =>
+    (body as { error: { status: string; details: { reason: string }[] } }).error.details[0]?.reason
+  it('an API that is switched off says so with its reason', async () => {
+    await emulator.control('PUT', '/restrictions', { disabledApis: ['communications'] })
+    const refused = await list()
+    expect([refused.status, reasonOf(refused.body)]).toEqual([403, 'SERVICE_DISABLED'])
+    await emulator.control('PUT', '/restrictions', {})
+    expect((await list()).status).toBe(200)
+  })
+  it('a token without the scope is refused with its reason', async () => {
+    await emulator.control('PUT', '/restrictions', { withheldScopes: ['communications'] })
+    const refused = await list()
+    expect([refused.status, reasonOf(refused.body)]).toEqual([403, 'ACCESS_TOKEN_SCOPE_INSUFFICIENT'])
+    await emulator.control('PUT', '/restrictions', {})
+  })
+  it('a scope that may not be asked for gives no token', async () => {
+    await emulator.control('PUT', '/restrictions', { refusedScopes: ['messages'] })
+    const refused = await emulator.exchange(signAssertion(key))
+    expect([refused.status, refused.body]).toMatchObject([400, { error: 'invalid_scope' }])
+    await emulator.control('PUT', '/restrictions', {})
+  })
+  it('a foreign partner looks missing or forbidden, as is set', async () => {
+    const { partnerId } = await emulator.control<{ partnerId: string }>('POST', '/partners', {
+      displayName: 'Other',
+    })
+    const read = async () => {
+      const { body } = await emulator.exchange(signAssertion(key))
+      const headers = { Authorization: `Bearer ${String(body['access_token'])}` }
+      return (await emulator.call('GET', `/v1/partners/${partnerId}`, { headers })).status
+    }
+    expect(await read()).toBe(404)
+    await emulator.control('PUT', '/settings', { foreignRefusal: 'PERMISSION_DENIED' })
+    expect(await read()).toBe(403)
+    await emulator.control('PUT', '/settings', { foreignRefusal: 'NOT_FOUND' })
+  })
+})

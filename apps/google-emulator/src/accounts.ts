@@ -11,6 +11,7 @@ import { promisify } from 'node:util'
 import { ApiError } from './api-error.ts'
 import type { Clock } from './clock.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
+import { apiOf, readRestrictions, requireEnabled, scopeInsufficient } from './restrictions.ts'
 import { isLoopbackName } from './shape.ts'
 import type { Store } from './store.ts'
 
@@ -210,6 +211,11 @@ export function createAccounts(store: Store, clock: Clock, publicUrl: () => stri
       const asked = typeof scope === 'string' ? scope.split(/\s+/).filter((one) => one !== '') : []
       if (asked.length === 0 || asked.some((one) => !knownScopes.has(one)))
         return grantError('invalid_scope', 'Invalid OAuth scope or ID token audience provided.')
+      const { refusedScopes, withheldScopes } = readRestrictions(store, String(signer['partner']))
+      const isOneOf = (list: readonly string[]) => (one: string) => list.includes(apiOf(one) ?? '')
+      if (asked.some(isOneOf(refusedScopes)))
+        return grantError('invalid_scope', 'Some requested scopes cannot be granted to this account.')
+      const granted = asked.filter((one) => !isOneOf(withheldScopes)(one))
       const token = `ya29.c.${randomBytes(randomInt(90, 120)).toString('base64url')}`
       const now = clock.realNow()
       store.transaction(() => {
@@ -220,7 +226,7 @@ export function createAccounts(store: Store, clock: Clock, publicUrl: () => stri
           token,
           String(signer['id']),
           String(signer['partner']),
-          asked.join(' '),
+          granted.join(' '),
           now + tokenLifeSeconds * 1000,
         )
       })
@@ -232,7 +238,8 @@ export function createAccounts(store: Store, clock: Clock, publicUrl: () => stri
 
     /**
      * Who calls. Takes an access token made by `grant`, or a JWT that the service account signed itself.
-     * @throws ApiError UNAUTHENTICATED without a good credential, PERMISSION_DENIED with the wrong scope
+     * @throws ApiError UNAUTHENTICATED without a good credential, PERMISSION_DENIED with the wrong scope or where the
+     * project has the API switched off
      */
     authenticate(authorization: string | undefined, neededScope: string): { partnerId: string } {
       const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1]
@@ -241,12 +248,15 @@ export function createAccounts(store: Store, clock: Clock, publicUrl: () => stri
         'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.',
       )
       if (token === undefined) throw denied
+      const admitted = (partnerId: string) => {
+        requireEnabled(readRestrictions(store, partnerId), neededScope, project(partnerId).projectNumber)
+        return { partnerId }
+      }
       const row = store.get('select partner, scope, expires_at from tokens where token = ?', token)
       if (row !== undefined) {
         if (Number(row['expires_at']) <= clock.realNow()) throw denied
-        if (!String(row['scope']).split(' ').includes(neededScope))
-          throw new ApiError('PERMISSION_DENIED', 'Request had insufficient authentication scopes.')
-        return { partnerId: String(row['partner']) }
+        if (!String(row['scope']).split(' ').includes(neededScope)) throw scopeInsufficient(neededScope)
+        return admitted(String(row['partner']))
       }
       const jwt = readJwt(token)
       const email = jwt?.claims['iss']
@@ -259,7 +269,7 @@ export function createAccounts(store: Store, clock: Clock, publicUrl: () => stri
         (typeof aud === 'string' && aud.replace(/\/$/, '') === publicUrl())
       const signer = isForUs ? findSigner(jwt, email) : undefined
       if (signer === undefined) throw denied
-      return { partnerId: String(signer['partner']) }
+      return admitted(String(signer['partner']))
     },
   }
 }

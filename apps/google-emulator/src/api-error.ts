@@ -18,6 +18,9 @@ export type ApiStatus = keyof typeof httpStatusOf
 /** One wrong field; `field` is a snake_case path such as `message.message_id`. */
 export type FieldViolation = { field: string; description: string }
 
+/** google.rpc.ErrorInfo: a reason that programs can branch on, and what it is about. */
+export type ErrorInfo = { reason: string; metadata: Readonly<Record<string, string>> }
+
 /** What clients of the older error form read in `errors[].reason`. */
 const legacyReason: Record<ApiStatus, string> = {
   INVALID_ARGUMENT: 'badRequest',
@@ -35,11 +38,18 @@ const legacyReason: Record<ApiStatus, string> = {
 export class ApiError extends Error {
   readonly status: ApiStatus
   readonly violations: readonly FieldViolation[]
+  readonly info: ErrorInfo | undefined
 
-  constructor(status: ApiStatus, message: string, violations: readonly FieldViolation[] = []) {
+  constructor(
+    status: ApiStatus,
+    message: string,
+    violations: readonly FieldViolation[] = [],
+    info?: ErrorInfo,
+  ) {
     super(message)
     this.status = status
     this.violations = violations
+    this.info = info
   }
 }
 
@@ -49,7 +59,7 @@ export function invalidFields(violations: readonly FieldViolation[]): ApiError {
 }
 
 /** The error body: `code`, `message`, `status`, `details` and, for older clients, the `errors` list. */
-export function errorBody({ status, message, violations }: ApiError): JsonObject {
+export function errorBody({ status, message, violations, info }: ApiError): JsonObject {
   return {
     error: {
       code: httpStatusOf[status],
@@ -58,6 +68,9 @@ export function errorBody({ status, message, violations }: ApiError): JsonObject
       status,
       ...(violations.length > 0 && {
         details: [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: violations }],
+      }),
+      ...(info !== undefined && {
+        details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', domain: 'googleapis.com', ...info }],
       }),
     },
   }

@@ -1,5 +1,5 @@
 import { createAccounts } from './accounts.ts'
-import { createBusinessCommunications } from './business-communications/api.ts'
+import { createBusinessCommunications, type ForeignRefusal } from './business-communications/api.ts'
 import { createResources } from './business-communications/resources.ts'
 import { createBusinessMessages, type WindowRefusal } from './business-messages/api.ts'
 import { createClock } from './clock.ts'
@@ -47,6 +47,7 @@ export function createCore(options: {
     resources,
     webhooks,
     publicUrl,
+    foreignRefusal: () => store.meta<ForeignRefusal>('foreignRefusal', 'NOT_FOUND'),
     onChange: () => live.notify('agents', 'settings'),
   })
   const parts = { store, resources, accounts }

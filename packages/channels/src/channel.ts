@@ -8,6 +8,8 @@ export interface Capabilities {
   readonly typing: boolean
   readonly readReceipts: boolean
   readonly representativeEvents: boolean
+  /** Pictures to customers, fetched by the provider from an address of ours. */
+  readonly pictures: boolean
 }
 
 /** What a signed delivery is, read without trusting more than the signature covers. */
@@ -52,7 +54,9 @@ export interface InboundEnvelope {
 
 /** Something for the provider. `id` is the idempotency key on every attempt. */
 export type OutboundItem =
-  | { kind: 'message'; id: string; text: string; representative: Representative }
+  | ({ kind: 'message'; id: string; representative: Representative } & (
+      { text: string } | { picture: OutboundPicture }
+    ))
   | {
       kind: 'event'
       id: string
@@ -60,6 +64,13 @@ export type OutboundItem =
       representative: Representative
     }
   | { kind: 'receipt'; providerMessageId: string }
+
+/** A picture as the provider fetches it: public addresses whose bytes never change. `altText` may be empty. */
+export interface OutboundPicture {
+  readonly fileUrl: string
+  readonly thumbnailUrl: string
+  readonly altText: string
+}
 
 export interface Representative {
   readonly type: 'human' | 'bot'
@@ -93,6 +104,19 @@ export type ProviderAnswer =
   | { outcome: 'answered'; status: number; retryAfter: string | null; body: string }
   | { outcome: 'failed'; because: string }
 
+/** What tests the way from outside to the webhook: calls as the provider makes them, known by a nonce of 20–80 letters, digits, - and _. */
+export interface SelfTest {
+  readonly signatureHeader: string
+  /** A delivery that shows any rewriting on its way and never becomes a conversation. */
+  delivery(nonce: string): Buffer
+  /** A verification call with this client token. */
+  handshake(nonce: string, clientToken: string): Buffer
+  /** The value of the signature header over these bytes. */
+  sign(body: Buffer, clientToken: string): string
+  /** The nonce of a self-test's call; null for everything the provider sends. */
+  nonceOf(body: Buffer): string | null
+}
+
 /** One way customers reach us. Pure: bytes and values in, values out; no network, no clock, no database. */
 export interface Channel {
   readonly kind: ChannelKind
@@ -103,6 +127,7 @@ export interface Channel {
   verify(body: Buffer, signature: string | undefined, tokens: readonly string[]): boolean
   identify(body: Buffer): DeliveryIdentity
   parse(body: Buffer, options: { mediaBases: readonly string[] }): InboundEvent
+  readonly selfTest: SelfTest
   /** The request that sends this item. */
   request(conversationId: string, item: OutboundItem): ProviderRequest
   /** What the answer to that request means. */

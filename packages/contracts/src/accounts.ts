@@ -27,15 +27,6 @@ export const credentialsFacts = z.object({
   tokenUri: z.string(),
 })
 
-/** One line of a proof: what was tried, how it ended, and a code for the sentence and the remedy (`proof.<code>`). */
-export const proofLine = z.object({
-  step: z.enum(['shape', 'key', 'token', 'partner', 'brand', 'agent', 'verification', 'launch']),
-  outcome: z.enum(['running', 'passed', 'warning', 'failed', 'skipped']),
-  code: z.string(),
-  params: z.record(z.string(), z.string()),
-})
-export type ProofLine = z.infer<typeof proofLine>
-
 /** The last call Google (or somebody) made to verify the webhook. `refusal` is null when it was answered with the secret. */
 export const verificationAttempt = z.object({
   at: instant,
@@ -115,13 +106,13 @@ export const partnerId = z
   .min(1)
   .max(100)
   .regex(/^[\x21-\x7e]+$/)
-/** Client token: 1–500 visible characters; spaces around it are cut off before it is stored. */
+/** Client token: 1–500 visible characters; spaces around it are cut off before it is stored, `spacesInside` refuses others. */
 export const clientToken = z
   .string()
   .trim()
   .min(1)
   .max(500)
-  .regex(/^[^\s\p{Cc}]+$/u)
+  .refine((text) => /^[^\s\p{Cc}\p{Cf}]*$/u.test(text), { error: 'spacesInside' })
 /** Text of the credentials file; real ones have about 2.4 KB. */
 export const credentialsFile = z.object({
   fileName: z.string().trim().min(1).max(255),
@@ -220,20 +211,6 @@ export const setCredentials = endpoint({
   body: credentialsFile,
   response: account,
   problems: ['account/protected-field', 'account/credentials-invalid'],
-})
-export const proveAccount = endpoint({
-  name: 'proveAccount',
-  method: 'POST',
-  path: '/api/accounts/:accountId/proofs',
-  summary:
-    'Prove the credentials live: shape, key, token exchange, partner, and each Google agent given or added; one line per result, as it comes',
-  tag,
-  access: 'administrator',
-  params: byId,
-  body: z.object({ googleAgent: z.object({ brandId: googleId, agentId: googleId }).optional() }),
-  response: proofLine,
-  stream: true,
-  problems: ['account/incomplete'],
 })
 export const addGoogleAgent = endpoint({
   name: 'addGoogleAgent',

@@ -1,8 +1,13 @@
 import * as accounts from './accounts.ts'
+import * as audit from './audit.ts'
 import * as conversations from './conversations.ts'
 import * as deletions from './deletions.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as operatingHours from './operating-hours.ts'
+import * as proofs from './proofs.ts'
 import * as queues from './queues.ts'
+import * as recordingNotice from './recording-notice.ts'
+import * as roundTrips from './round-trips.ts'
 import * as session from './session.ts'
 import * as team from './team.ts'
 import * as workstreams from './workstreams.ts'
@@ -16,9 +21,14 @@ export const allEndpoints: readonly Endpoint[] = [
   team,
   queues,
   accounts,
+  proofs,
+  roundTrips,
   workstreams,
   deletions,
   conversations,
+  recordingNotice,
+  operatingHours,
+  audit,
 ]
   .flatMap((area) => Object.values(area as Record<string, unknown>))
   .filter(isEndpoint)

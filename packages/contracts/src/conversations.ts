@@ -48,6 +48,7 @@ export const replyFailure = z.object({
     'credentials',
     'deadline',
     'channelRemoved',
+    'notTold',
   ]),
   /** Status word of Google's answer such as INVALID_ARGUMENT, when there was one. */
   googleStatus: z.string().nullable(),
@@ -99,6 +100,16 @@ export const inboundContent = z.discriminatedUnion('kind', [
 ])
 export type InboundContent = z.infer<typeof inboundContent>
 
+/** Description of a picture for those who do not see it; empty where nobody wrote one. */
+export const altText = z.string().trim().max(500)
+
+/** What a reply says: a text, or a picture with its description. Google takes one of the two in a message. */
+export const outboundContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('image'), attachment, altText: z.string() }),
+])
+export type OutboundContent = z.infer<typeof outboundContent>
+
 /** Things that happened, shown inline in the thread. */
 export const threadEvent = z.enum([
   'opened',
@@ -121,7 +132,9 @@ export const message = z.discriminatedUnion('direction', [
   z.object({
     ...messageBase,
     direction: z.literal('outbound'),
-    text: z.string(),
+    content: outboundContent,
+    /** True for the notice that the conversation may be monitored, recorded or stored: one for each conversation. */
+    isRecordingNotice: z.boolean().optional(),
     author: z.object({ kind: z.enum(['agent', 'automated']), id: userId.nullable(), name: z.string() }),
     state: replyState,
     acceptedAt: instant.nullable(),
@@ -172,8 +185,15 @@ export const conversation = conversationSummary.extend({
   closedAt: instant.nullable(),
   /** After this instant Google lets nobody answer (30 days after the customer's last message). */
   replyWindowEndsAt: instant,
+  /** Of its queue: whether somebody is there, until when that holds, and for which holiday it is closed. Null: always open. */
+  hours: z
+    .object({ isOpen: z.boolean(), changesAt: instant.nullable(), holiday: z.string().nullable() })
+    .nullable()
+    .optional(),
   isCustomerTyping: z.boolean(),
   draft: z.string(),
+  /** Whether agents may send pictures here: the channel's switch may be off, or the channel may not carry any. */
+  pictures: z.enum(['allowed', 'switchedOff', 'unsupported']),
   /** What the person asking may do now, decided by the server. */
   allowed: z.object({ actions: z.array(conversationAction), reply: z.boolean() }),
 })
@@ -251,11 +271,47 @@ export const sendReply = endpoint({
     'message/id-used',
   ],
 })
+/** The kinds of picture an agent may send; what reaches the customer is always a JPEG or PNG made from it. */
+export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const
+export const pictureBytesMax = 10 * 1024 * 1024
+/** More pixels, or a longer side, are refused before anything is unpacked. */
+export const picturePixelsMax = 50_000_000
+export const pictureSideMax = 16_000
+
+export const sendPicture = endpoint({
+  name: 'sendPicture',
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/pictures/:messageId',
+  summary:
+    'Store a picture and send it as a reply; `messageId` is made by the caller, so that a repeat is harmless. The first frame of an animation counts',
+  tag,
+  access: 'signedIn',
+  params: z.object({ conversationId, messageId }),
+  body: z.object({ altText: altText.default('') }),
+  upload: { types: pictureTypes, bytesMax: pictureBytesMax },
+  response: message,
+  status: 201,
+  problems: [
+    'conversation/not-yours',
+    'conversation/wrong-state',
+    'conversation/window-closed',
+    'conversation/no-channel',
+    'conversation/pictures-off',
+    'conversation/no-pictures',
+    'message/id-used',
+    'picture/not-a-picture',
+    'picture/too-large',
+    'picture/too-many-pixels',
+    'picture/unreadable',
+    'request/unsupported-type',
+    'request/too-many',
+  ],
+})
 export const retryMessage = endpoint({
   name: 'retryMessage',
   method: 'POST',
   path: '/api/conversations/:conversationId/messages/:messageId/retry',
-  summary: 'Send a failed reply again under the same id',
+  summary: 'Send a failed reply, text or picture, again under the same id',
   tag,
   access: 'signedIn',
   params: z.object({ conversationId, messageId }),

@@ -7,6 +7,9 @@ import type { ProblemCode } from './problem.ts'
  * - `path` uses `:name` for path parameters; all of them are strings described by `params`.
  * - `query` and `body` describe what comes in; `response` what goes out (unknown fields are dropped on both ways).
  * - `stream: true` means the answer is `application/x-ndjson`, one `response` value a line.
+ * - `file` means the answer is a file to save: pieces of text, sent as they come.
+ * - `upload` means the request's body is the bytes of one file; the values of `body` then travel as JSON, percent-encoded,
+ *   in the header `x-parley-fields`: what people write must not stand in an address, which proxies log.
  * - `access` says who may call at all; finer decisions are the verb's (`may` in the domain).
  * - `problems` lists the codes a caller should be ready for beside those every endpoint has.
  */
@@ -29,8 +32,19 @@ export interface Endpoint<
   readonly response: Response
   readonly status: 200 | 201 | 204
   readonly stream: boolean
+  readonly file: { readonly type: string; readonly name: string } | null
+  readonly upload: Upload | null
   readonly problems: readonly ProblemCode[]
 }
+
+/** Bytes that an endpoint takes as its body: the content types a caller may name, and the most bytes. */
+export interface Upload {
+  readonly types: readonly string[]
+  readonly bytesMax: number
+}
+
+/** Header that carries the values of `body` beside an upload. */
+export const fieldsHeader = 'x-parley-fields'
 
 /** Who may call an endpoint at all: anybody, anybody signed in, supervisors and administrators, or administrators. */
 export type Access = 'public' | 'signedIn' | 'supervisor' | 'administrator'
@@ -60,6 +74,8 @@ export function endpoint<
   response?: Response
   status?: 200 | 201 | 204
   stream?: boolean
+  file?: Endpoint['file']
+  upload?: Upload
   problems?: readonly ProblemCode[]
 }): Endpoint<Params, Query, Body, Response, Allowed> {
   return {
@@ -75,6 +91,8 @@ export function endpoint<
     response: given.response ?? (noContent as unknown as Response),
     status: given.status ?? (given.response ? 200 : 204),
     stream: given.stream ?? false,
+    file: given.file ?? null,
+    upload: given.upload ?? null,
     problems: given.problems ?? [],
   }
 }

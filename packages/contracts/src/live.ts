@@ -17,6 +17,9 @@ export const liveTopic = z.union([
   z.literal('workstreams'),
   z.literal('queues'),
   z.literal('team'),
+  z.literal('audit'),
+  z.literal('privacy'),
+  z.literal('hours'),
   z.templateLiteral(['conversation:', z.string()]),
   z.templateLiteral(['account:', z.string()]),
 ])

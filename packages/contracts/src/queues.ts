@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { instant, name, queueId, userId } from './values.ts'
+import { instant, name, operatingHoursId, queueId, userId } from './values.ts'
 
 /** `isDefault`: made at first start, contains everybody, cannot be deleted. `priority` 1 is served first. */
 export const queue = z.object({
@@ -11,6 +11,8 @@ export const queue = z.object({
   memberIds: z.array(userId),
   waitingCount: z.number().int(),
   usedBy: z.array(z.object({ workstream: z.string() })),
+  /** When somebody is there; null: always. */
+  operatingHours: z.object({ id: operatingHoursId, name: z.string() }).nullable().optional(),
   createdAt: instant,
 })
 export type Queue = z.infer<typeof queue>
@@ -33,7 +35,12 @@ export const createQueue = endpoint({
   summary: 'Create a queue',
   tag,
   access: 'administrator',
-  body: z.object({ name, priority: priority.default(1), memberIds: z.array(userId).max(1000).default([]) }),
+  body: z.object({
+    name,
+    priority: priority.default(1),
+    memberIds: z.array(userId).max(1000).default([]),
+    operatingHoursId: operatingHoursId.nullable().optional(),
+  }),
   response: queue,
   status: 201,
   problems: ['queue/name-taken'],
@@ -50,6 +57,7 @@ export const updateQueue = endpoint({
     name: name.optional(),
     priority: priority.optional(),
     memberIds: z.array(userId).max(1000).optional(),
+    operatingHoursId: operatingHoursId.nullable().optional(),
   }),
   response: queue,
   problems: ['queue/name-taken'],

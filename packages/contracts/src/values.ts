@@ -18,6 +18,7 @@ export const googleAgentId = id('GoogleAgentId')
 export type GoogleAgentId = z.infer<typeof googleAgentId>
 export const queueId = id('QueueId')
 export type QueueId = z.infer<typeof queueId>
+export const operatingHoursId = id('OperatingHoursId')
 export const workstreamId = id('WorkstreamId')
 export type WorkstreamId = z.infer<typeof workstreamId>
 export const channelId = id('ChannelId')

@@ -26,8 +26,18 @@ export const channelLanguages = [
 export const channelLanguage = z.enum(channelLanguages)
 export type ChannelLanguage = z.infer<typeof channelLanguage>
 
-/** When an automated message is sent: at a customer's first message, when an agent takes over, when an agent ends. */
-export const automatedTrigger = z.enum(['greeting', 'agentAssigned', 'conversationEnded'])
+/**
+ * When an automated message is sent: at a customer's first message, when an agent takes over, when an agent ends, and
+ * when a customer writes outside the operating hours of the queue, on a holiday or at another time. Those two take the
+ * greeting's place, and come once for each time that is closed.
+ */
+export const automatedTrigger = z.enum([
+  'greeting',
+  'agentAssigned',
+  'conversationEnded',
+  'outOfHours',
+  'holiday',
+])
 export type AutomatedTrigger = z.infer<typeof automatedTrigger>
 /** `{AgentName}` and `{QueueName}` are replaced when it is sent. */
 export const automatedMessage = z.object({

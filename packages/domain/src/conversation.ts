@@ -152,6 +152,28 @@ export function mayReply(
   return yes
 }
 
+/** Whether agents may send pictures: the kind of channel must carry them, and an administrator must have allowed them. */
+export type PictureRule = 'allowed' | 'switchedOff' | 'unsupported'
+
+export function pictureRule(channel: { carriesPictures: boolean; isSwitchedOn: boolean }): PictureRule {
+  if (!channel.carriesPictures) return 'unsupported'
+  return channel.isSwitchedOn ? 'allowed' : 'switchedOff'
+}
+
+/** The rule as a decision about one picture. */
+export function maySendPictures(
+  rule: PictureRule,
+): Decision<'conversation/pictures-off' | 'conversation/no-pictures'> {
+  switch (rule) {
+    case 'allowed':
+      return yes
+    case 'switchedOff':
+      return no('conversation/pictures-off')
+    case 'unsupported':
+      return no('conversation/no-pictures')
+  }
+}
+
 /** All actions this person may take now, in the order of the contract. */
 export function allowedActions(actor: Actor, conversation: ConversationFacts): ConversationAction[] {
   const all: ConversationAction[] = ['take', 'release', 'end', 'wait', 'reopen', 'close']

@@ -4,9 +4,8 @@ import { channelSettings, change, lockById, type ConversationChange } from '../s
 import type { Db } from '../store/db.ts'
 import { addAll, queuedReply, type NewMessage } from '../store/messages.ts'
 import { enqueue, type NewItem } from '../store/outbox.ts'
-
-/** A reply waits at most this long for Google; then it counts as expired and the agent decides. */
-export const replyDeadlineMs = 24 * 60 * 60 * 1000
+import { tellFirst } from './recording-notice.ts'
+import { replyDeadlineMs } from './reply-deadline.ts'
 
 /** An automated message with all that has to be written for it. */
 export interface Composed {
@@ -58,7 +57,7 @@ export function compose(
   }
 }
 
-/** Sends the channel's automated message for this trigger, if it has one. */
+/** Sends the channel's automated message for this trigger, if it has one; before the first one, the notice of recording. */
 export async function send(
   ctx: Context,
   tx: Db,
@@ -68,8 +67,10 @@ export async function send(
 ): Promise<void> {
   const conversation = await lockById(tx, conversationId)
   if (!conversation?.canSend) return
-  const settings = await channelSettings(tx, conversation.channelId)
-  const composed = compose(ctx, conversation, settings.automated_messages, trigger, values)
+  const { automatedMessages } = await channelSettings(tx, conversation.channelId)
+  if (!automatedMessages.some((one) => one.trigger === trigger)) return
+  const lastSeq = await tellFirst(ctx, tx, ctx.now(), conversation)
+  const composed = compose(ctx, { ...conversation, lastSeq }, automatedMessages, trigger, values)
   if (!composed) return
   await addAll(tx, [composed.message])
   await change(tx, conversationId, composed.change)

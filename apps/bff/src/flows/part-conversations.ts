@@ -8,7 +8,8 @@ import { remember } from '../store/deletion-conversations.ts'
 import * as messages from '../store/messages.ts'
 import * as outbox from '../store/outbox.ts'
 import { audienceOf } from './audience.ts'
-import { replyDeadlineMs } from './automated.ts'
+import { tellAllFirst } from './recording-notice.ts'
+import { replyDeadlineMs } from './reply-deadline.ts'
 
 /**
  * Closes locked conversations because their channel or account goes. With `text`, every customer Google still lets us
@@ -45,20 +46,25 @@ async function sayGoodbye(
   now: Date,
 ): Promise<void> {
   const reachable = open.filter((one) => one.replyWindowEndsAt > now)
-  const replies = reachable.map((conversation) => ({ conversation, id: ctx.newId() }))
+  const lastSeqs = await tellAllFirst(ctx, tx, now, reachable)
+  const replies = reachable.map((conversation) => ({
+    conversation,
+    id: ctx.newId(),
+    seq: (lastSeqs.get(conversation.id) ?? conversation.lastSeq) + 1,
+  }))
   const author = { id: null, name: '', isAutomated: true }
   await messages.addAll(
     tx,
-    replies.map(({ conversation: { id: conversationId, lastSeq }, id }) =>
-      messages.queuedReply({ id, conversationId, seq: lastSeq + 1, at: now, text, author }),
+    replies.map(({ conversation: { id: conversationId }, id, seq }) =>
+      messages.queuedReply({ id, conversationId, seq, at: now, text, author }),
     ),
   )
   await conversations.changeAll(
     tx,
-    reachable.map(({ id, lastSeq }) => ({
+    replies.map(({ conversation: { id }, seq }) => ({
       id,
       to: {
-        lastSeq: lastSeq + 1,
+        lastSeq: seq,
         lastMessageAt: now,
         preview: { direction: 'outbound', kind: 'text', text: text.slice(0, 200) },
       },

@@ -2,7 +2,7 @@ import { exchangeToken } from '@parley/channels/google/access-token'
 import type { Context } from '../context.ts'
 import * as secrets from '../store/account-secrets.ts'
 import type { Google, Scope, TokenOutcome } from './google.ts'
-import { openDoor } from './outgoing.ts'
+import { openDoor, openDoorToUs } from './outgoing.ts'
 
 /** Google's side for the life of a server; `close` cuts its connections. */
 export interface OpenGoogle extends Google {
@@ -22,6 +22,7 @@ interface Kept {
 /** Google's side: the guarded door, and access tokens for stored credentials. */
 export function createGoogle(deps: Pick<Context, 'config' | 'database' | 'sealer' | 'now'>): OpenGoogle {
   const door = openDoor(deps.config.google)
+  const doorToUs = openDoorToUs(deps.config.publicUrl)
   const kept = new Map<string, Kept>()
 
   async function exchange(
@@ -46,6 +47,7 @@ export function createGoogle(deps: Pick<Context, 'config' | 'database' | 'sealer
 
   return {
     outgoing: door.outgoing,
+    toUs: doorToUs.outgoing,
     async accessToken(accountId, scope, { fresh = false } = {}) {
       const setAt = await secrets.credentialsSetAt(deps.database.db, accountId)
       const name = `${accountId} ${scope}`
@@ -76,6 +78,8 @@ export function createGoogle(deps: Pick<Context, 'config' | 'database' | 'sealer
         throw error
       }
     },
-    close: () => door.close(),
+    async close() {
+      await Promise.all([door.close(), doorToUs.close()])
+    },
   }
 }

@@ -35,6 +35,8 @@ export type Outgoing = (url: string, request: OutgoingRequest) => Promise<Outgoi
 /** Google's side as verbs see it. */
 export interface Google {
   readonly outgoing: Outgoing
+  /** Our own webhooks as Google reaches them: through PUBLIC_URL and every proxy, by the same rules. */
+  readonly toUs: Outgoing
   /**
    * A token for an account's stored credentials; kept until 5 minutes before it ends, one exchange at a time.
    * `fresh`: Google just refused the kept one with 401, get another.

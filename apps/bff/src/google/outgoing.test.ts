@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDoor, type Door, type Resolve } from './outgoing.ts'
+import { openDoor, openDoorToUs, type Door, type Resolve } from './outgoing.ts'
 
 let server: Server
 let base: string
@@ -157,4 +157,22 @@ describe('a configured name that leads inside is refused', () => {
     expect(await inside.outgoing('https://10.0.0.1/', limits)).toEqual({ outcome: 'notAllowed' })
     await inside.close()
   })
+})
+
+test('the door to us leads to our own webhooks only, and follows no redirect', async () => {
+  const toUs = openDoorToUs(base)
+  const post = async (address: string) =>
+    (await toUs.outgoing(address, { timeoutMs: 2_000, maxBytes: 100 })).outcome
+  expect(await post(`${base}/webhooks/kind/key`)).toBe('answered')
+  for (const address of [
+    `${base}/api/session`,
+    `${base}/webhooks/../api/session`,
+    `${base}/webhooks`,
+    base.replace('http://', 'http://user@') + '/webhooks/a/b',
+    `${base}1/webhooks/a/b`,
+    'https://evil.example/webhooks/a/b',
+    'file:///webhooks/a',
+  ])
+    expect(await post(address)).toBe('notAllowed')
+  await toUs.close()
 })

@@ -31,13 +31,6 @@ export function openDoor(google: GoogleAddresses, resolve: Resolve = resolveAll)
     [google.businessMessages, google.businessCommunications, ...google.mediaBases].map(originOf),
   )
   const tokenUrls = new Set(google.tokenUris.map((uri) => URL.parse(uri)?.href))
-  const agent = new Agent({
-    connections: connectionsPerOrigin,
-    pipelining: 1,
-    allowH2: false,
-    connect: { lookup: checkedLookup(resolve), timeout: connectTimeoutMs, autoSelectFamily: true },
-  })
-
   const isAllowed = (url: URL) => {
     if (url.username !== '' || url.password !== '') return false
     if (!origins.has(url.origin) && !tokenUrls.has(url.href)) return false
@@ -49,6 +42,30 @@ export function openDoor(google: GoogleAddresses, resolve: Resolve = resolveAll)
     )
   }
 
+  return open({
+    isAllowed,
+    lookup: checkedLookup(resolve, (hostname, address) =>
+      isLoopbackHost(hostname) ? reachOf(address) === 'loopback' : reachOf(address) === 'public',
+    ),
+  })
+}
+
+/**
+ * Opens the door to our own webhooks as they are reached from outside, and to nothing else: addresses below
+ * `publicUrl`/webhooks/. Where the name leads is the operator's choice, often into a private network from here.
+ */
+export function openDoorToUs(publicUrl: string, resolve: Resolve = resolveAll): Door {
+  const base = new URL(`${publicUrl}/webhooks/`).href
+  return open({ isAllowed: (url) => url.href.startsWith(base), lookup: checkedLookup(resolve, () => true) })
+}
+
+function open({ isAllowed, lookup }: { isAllowed: (url: URL) => boolean; lookup: LookupFunction }): Door {
+  const agent = new Agent({
+    connections: connectionsPerOrigin,
+    pipelining: 1,
+    allowH2: false,
+    connect: { lookup, timeout: connectTimeoutMs, autoSelectFamily: true },
+  })
   return {
     close: () => agent.destroy(),
     async outgoing(address, { method = 'GET', headers = {}, body, timeoutMs, maxBytes, signal }) {
@@ -89,13 +106,15 @@ const resolveAll: Resolve = (hostname, done) => {
 }
 
 /** Checks what a name leads to in the same step in which the connection is made: no second answer can slip in between. */
-function checkedLookup(resolve: Resolve): LookupFunction {
+function checkedLookup(
+  resolve: Resolve,
+  isReachable: (hostname: string, address: string) => boolean,
+): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, (error, addresses) => {
       if (error) return callback(error, '')
-      const wanted = isLoopbackHost(hostname) ? 'loopback' : 'public'
       const [first] = addresses
-      if (!first || addresses.some(({ address }) => reachOf(address) !== wanted))
+      if (!first || addresses.some(({ address }) => !isReachable(hostname, address)))
         return callback(new Error('The name leads to an address that is not allowed'), '')
       return options.all ? callback(null, addresses) : callback(null, first.address, first.family)
     })

@@ -35,7 +35,10 @@ export function attachmentRouter(ctx: Context): Router {
     if (attachment.state !== 'stored' || !attachment.bytes || !attachment.content_type)
       throw new ProblemError('attachment/unavailable')
     res.setHeader('Content-Type', attachment.content_type)
-    res.setHeader('Content-Disposition', 'inline; filename="picture.webp"')
+    res.setHeader(
+      'Content-Disposition',
+      `inline; filename="picture.${attachment.content_type.replace('image/', '')}"`,
+    )
     res.setHeader('Content-Security-Policy', "default-src 'none'; sandbox")
     res.setHeader('X-Content-Type-Options', 'nosniff')
     res.setHeader('Cross-Origin-Resource-Policy', 'same-origin')

@@ -3,6 +3,8 @@ import type { UiLocale } from '@parley/contracts/values'
 import type { Actor } from '@parley/domain/permissions'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import type { Db } from '../store/db.ts'
+import type { CallAudit } from './call-audit.ts'
 
 /** The person behind a session, with what rules and answers need. */
 export interface SignedInActor extends Actor {
@@ -18,9 +20,9 @@ export interface CallSession {
   /** SHA-256 of the session's cookie, the key of its row; null when nobody is signed in. */
   readonly tokenHash: Buffer | null
   /** Starts a new session for this person (never re-uses one: no fixation) and sets the cookie. Returns its CSRF token. */
-  open(userId: string): Promise<string>
+  open(userId: string, tx?: Db): Promise<string>
   /** Ends the session and clears the cookie. */
-  close(): Promise<void>
+  close(tx?: Db): Promise<void>
 }
 
 /** One call of an endpoint: parsed input, who calls, and from where. */
@@ -29,7 +31,11 @@ export interface Call<E extends Endpoint> {
   readonly params: z.output<E['params']>
   readonly query: z.output<E['query']>
   readonly body: z.output<E['body']>
+  /** The file that came as body where the endpoint takes one, else null. */
+  readonly upload: Buffer | null
   readonly session: CallSession
+  /** The audit log, bound to this call: who, from where, in which request. Every change an administrator makes is told to it. */
+  readonly audit: CallAudit
   /** Address of the caller as far as the configured proxies tell. */
   readonly ip: string
   /** Aborted when the caller goes away. */

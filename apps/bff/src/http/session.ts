@@ -35,17 +35,17 @@ export async function readSession(
     actor: found?.actor ?? null,
     csrfToken: found?.csrfToken ?? null,
     tokenHash: found ? tokenHash : null,
-    async open(userId) {
-      if (tokenHash) await sessions.end(ctx.database.db, tokenHash)
+    async open(userId, tx = ctx.database.db) {
+      if (tokenHash) await sessions.end(tx, tokenHash)
       const fresh = randomBytes(32).toString('base64url')
       const csrfToken = randomBytes(24).toString('base64url')
       const expiresAt = new Date(ctx.now().getTime() + maxAgeMs)
-      await sessions.create(ctx.database.db, { tokenHash: hashToken(fresh), userId, csrfToken, expiresAt })
+      await sessions.create(tx, { tokenHash: hashToken(fresh), userId, csrfToken, expiresAt })
       res.cookie(cookieName(ctx.config), fresh, { ...cookieOptions(ctx.config), maxAge: maxAgeMs })
       return csrfToken
     },
-    async close() {
-      if (tokenHash) await sessions.end(ctx.database.db, tokenHash)
+    async close(tx = ctx.database.db) {
+      if (tokenHash) await sessions.end(tx, tokenHash)
       res.clearCookie(cookieName(ctx.config), cookieOptions(ctx.config))
     },
   }

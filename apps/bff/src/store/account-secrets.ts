@@ -1,4 +1,5 @@
 import {
+  cleanedFindings,
   readKeyFile,
   type KeyFileReading,
   type ServiceAccount,
@@ -41,7 +42,7 @@ export async function readKeyFileOf(
   // What was tidied before storing is not in the stored text any more.
   const what = row.credentials_facts?.cleaned
   if (what === undefined) return reading
-  return { ...reading, findings: [{ code: 'shape.cleaned', params: { what } }, ...reading.findings] }
+  return { ...reading, findings: [...cleanedFindings(what.split(', ')), ...reading.findings] }
 }
 
 /** The stored credentials; null when there are none, or none that the operator's addresses still allow. */
@@ -79,6 +80,17 @@ export async function storeCredentials(
     })
     .where('id', '=', accountId)
     .execute()
+}
+
+/** The client token, open: it must not leave the process. Null when none is set. */
+export async function readClientToken(db: Db, sealer: Sealer, accountId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .where('id', '=', accountId)
+    .where('deleted_at', 'is', null)
+    .select('client_token_sealed')
+    .executeTakeFirst()
+  return row?.client_token_sealed ? sealer.open(row.client_token_sealed, clientTokenPlace(accountId)) : null
 }
 
 /** Stores a client token sealed. What Google verified with the old one says nothing about the new one. */

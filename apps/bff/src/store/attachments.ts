@@ -36,6 +36,80 @@ export async function addAll(tx: Db, added: readonly NewAttachment[]): Promise<v
   )
 }
 
+/** Adds a picture that an agent sends, ready to be fetched. Call it after its message was added. */
+export async function addSent(
+  tx: Db,
+  picture: {
+    id: string
+    messageId: string
+    conversationId: string
+    publicKey: string
+    uploadDigest: Buffer
+    file: Buffer
+    contentType: string
+    width: number
+    height: number
+    thumbnail: Buffer
+    at: Date
+  },
+): Promise<void> {
+  await tx
+    .insertInto('attachments')
+    .values({
+      id: picture.id,
+      message_id: picture.messageId,
+      conversation_id: picture.conversationId,
+      state: 'stored',
+      deadline_at: picture.at,
+      content_type: picture.contentType,
+      bytes: picture.file,
+      width: picture.width,
+      height: picture.height,
+      size_bytes: picture.file.length,
+      public_key: picture.publicKey,
+      upload_digest: picture.uploadDigest,
+      thumbnail: picture.thumbnail,
+      created_at: picture.at,
+    })
+    .execute()
+}
+
+/** What sending a picture of ours again needs, without its bytes. */
+export async function findSent(
+  db: Db,
+  id: string,
+): Promise<{ publicKey: string; uploadDigest: Buffer } | null> {
+  const row = await db
+    .selectFrom('attachments')
+    .where('id', '=', id)
+    .select(['public_key', 'upload_digest'])
+    .executeTakeFirst()
+  return row?.public_key && row.upload_digest
+    ? { publicKey: row.public_key, uploadDigest: row.upload_digest }
+    : null
+}
+
+/**
+ * The picture, or its thumbnail, behind a public address. Null when nothing has this key, and when what has it may not
+ * be seen any more: its message failed for good, or its bytes were erased.
+ */
+export async function published(
+  db: Db,
+  publicKey: string,
+  size: 'file' | 'thumbnail',
+): Promise<{ bytes: Buffer; contentType: string } | null> {
+  const row = await db
+    .selectFrom('attachments as t')
+    .innerJoin('messages as m', 'm.id', 't.message_id')
+    .where('t.public_key', '=', publicKey)
+    .where('t.state', '=', 'stored')
+    .where('m.state', 'not in', ['failed', 'expired'])
+    .select([size === 'file' ? 't.bytes as bytes' : 't.thumbnail as bytes', 't.content_type'])
+    .executeTakeFirst()
+  if (!row?.bytes || !row.content_type) return null
+  return { bytes: row.bytes, contentType: size === 'file' ? row.content_type : 'image/jpeg' }
+}
+
 export async function find(db: Db, id: string) {
   return db
     .selectFrom('attachments')

@@ -1,8 +1,16 @@
-import type { ConversationState, GoogleContext } from '@parley/contracts/conversations'
+import type { ConversationState, GoogleContext, ReplyState } from '@parley/contracts/conversations'
 import { replyWindowMs, type ConversationFacts } from '@parley/domain/conversation'
+import type { ChannelKind } from '@parley/contracts/values'
+import type { AutomatedMessage, ChannelLanguage } from '@parley/contracts/workstreams'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import type { StoredPreview } from './schema.ts'
+
+/** The notice of recording of a conversation: a message of its thread, and how far that came. */
+export interface Notice {
+  readonly messageId: string
+  readonly state: ReplyState
+}
 
 /** A conversation as verbs decide on it. Read with a lock: nobody changes it until the transaction ends. */
 export interface LockedConversation extends ConversationFacts {
@@ -22,6 +30,10 @@ export interface LockedConversation extends ConversationFacts {
   readonly lastCustomerMessageAt: Date
   readonly waitingSince: Date | null
   readonly isLiveAgentRequested: boolean
+  /** The notice of recording its customer got, or is about to get; null when none was made. */
+  readonly notice: Notice | null
+  /** Until then the customer has been told that nobody is there. */
+  readonly closedToldUntil: Date | null
   /** Its channel takes customers' pictures. */
   readonly takesPictures: boolean
   /** Its channel is being deleted and begins nothing new. */
@@ -86,11 +98,15 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     customer_attachments: boolean
     is_draining: boolean
     is_inactive: boolean
+    closed_told_until: Date | null
+    notice_message_id: string | null
+    notice_state: ReplyState | null
   }>`select c.*, q.name as queue_name, ch.deleted_at is null and a.deleted_at is null as can_send,
       ch.customer_attachments, ch.draining_since is not null as is_draining,
-      w.inactive_since is not null as is_inactive
+      w.inactive_since is not null as is_inactive, nm.state as notice_state
     from conversations c join channels ch on ch.id = c.channel_id join accounts a on a.id = c.account_id
       left join queues q on q.id = c.queue_id left join workstreams w on w.id = c.workstream_id
+      left join messages nm on nm.id = c.notice_message_id
     where ${condition} order by c.id for update of c`.execute(tx)
   const closed = rows.filter((row) => row.state === 'closed' && row.can_send).map((row) => row.channel_id)
   // While this waited for a conversation's lock, its channel may have been deleted, which closes it.
@@ -114,6 +130,12 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     lastCustomerMessageAt: row.last_customer_message_at,
     waitingSince: row.waiting_since,
     isLiveAgentRequested: row.is_live_agent_requested,
+    // One that was made while this waited for the lock is not found by the join, and is queued.
+    notice:
+      row.notice_message_id === null
+        ? null
+        : { messageId: row.notice_message_id, state: row.notice_state ?? 'queued' },
+    closedToldUntil: row.closed_told_until,
     takesPictures: row.customer_attachments,
     isDraining: row.is_draining,
     isWorkstreamActive: !row.is_inactive,
@@ -151,6 +173,8 @@ export interface ConversationChange {
   readonly customerTypingUntil?: Date | null
   readonly stateChangedAt?: Date
   readonly closedAt?: Date | null
+  readonly notice?: Notice | null
+  readonly closedToldUntil?: Date | null
 }
 
 /** Writes a change to a locked conversation and counts its version up. */
@@ -168,10 +192,11 @@ export async function changeAll(
   // A member that is left out of the JSON keeps the value of the row.
   await sql`update conversations c set (state, assignee_id, channel_id, workstream_id, queue_id, context,
       is_live_agent_requested, last_seq, read_seq, unread_count, preview, last_message_at, last_customer_message_at,
-      waiting_since, customer_typing_until, state_changed_at, closed_at) = (
+      waiting_since, customer_typing_until, state_changed_at, closed_at, notice_message_id, closed_told_until) = (
       select p.state, p.assignee_id, p.channel_id, p.workstream_id, p.queue_id, p.context,
         p.is_live_agent_requested, p.last_seq, p.read_seq, p.unread_count, p.preview, p.last_message_at,
-        p.last_customer_message_at, p.waiting_since, p.customer_typing_until, p.state_changed_at, p.closed_at
+        p.last_customer_message_at, p.waiting_since, p.customer_typing_until, p.state_changed_at, p.closed_at,
+        p.notice_message_id, p.closed_told_until
       from jsonb_populate_record(c, x.change) as p), version = c.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, change jsonb) where c.id = x.id`.execute(
     tx,
@@ -199,14 +224,30 @@ export function columnsOf(to: ConversationChange) {
     customer_typing_until: to.customerTypingUntil,
     state_changed_at: to.stateChangedAt,
     closed_at: to.closedAt,
+    closed_told_until: to.closedToldUntil,
+    notice_message_id: to.notice === undefined ? undefined : (to.notice?.messageId ?? null),
   }
 }
 
 /** The settings of a channel that matter while a conversation goes on. */
-export async function channelSettings(tx: Db, channelId: string) {
-  return tx
+export async function channelSettings(
+  tx: Db,
+  channelId: string,
+): Promise<{
+  kind: ChannelKind
+  language: ChannelLanguage
+  automatedMessages: readonly AutomatedMessage[]
+  agentAttachments: boolean
+}> {
+  const row = await tx
     .selectFrom('channels')
     .where('id', '=', channelId)
-    .select(['automated_messages'])
+    .select(['kind', 'language', 'automated_messages', 'agent_attachments'])
     .executeTakeFirstOrThrow()
+  return {
+    kind: row.kind as ChannelKind,
+    language: row.language as ChannelLanguage,
+    automatedMessages: row.automated_messages,
+    agentAttachments: row.agent_attachments,
+  }
 }

@@ -64,7 +64,7 @@ export async function unpark(tx: Db, accountId: string, id: string): Promise<boo
 export async function unparkWaiting(
   tx: Db,
   accountId: string,
-  reasons: readonly (NoBinding | 'accountInactive')[],
+  reasons: readonly (NoBinding | 'channelDraining' | 'workstreamInactive' | 'accountInactive')[],
 ): Promise<number> {
   const { rows } = await sql`update raw_events set state = 'new', reason = null, processed_at = null
     where account_id = ${accountId} and state = 'parked' and reason = any(${[...reasons]}::text[]) and body is not null

@@ -1,5 +1,5 @@
 import type { GoogleContext } from '@parley/contracts/conversations'
-import type { AutomatedMessage } from '@parley/contracts/workstreams'
+import type { AutomatedMessage, ChannelLanguage } from '@parley/contracts/workstreams'
 import { replyWindowMs } from '@parley/domain/conversation'
 import { refusalOf } from '@parley/domain/lifecycle'
 import { sql } from 'kysely'
@@ -20,12 +20,15 @@ export interface Binding {
   readonly workstreamId: string
   readonly queueId: string
   readonly queueName: string
+  readonly language: ChannelLanguage
   readonly automatedMessages: readonly AutomatedMessage[]
   readonly takesPictures: boolean
+  /** Why nothing new begins here; null: it may. Conversations that are there go on. */
+  readonly refusal: ReturnType<typeof refusalOf>
 }
 
-/** Why a delivery that begins a conversation goes nowhere. */
-export type NoBinding = 'unknownAgent' | 'noChannel' | 'channelDraining' | 'workstreamInactive'
+/** Why there is nothing a delivery could belong to. */
+export type NoBinding = 'unknownAgent' | 'noChannel'
 
 /** The bindings of these agents in the same order, or why a delivery for one of them can go nowhere. */
 export async function findBindings(tx: Db, agents: readonly AgentName[]): Promise<(Binding | NoBinding)[]> {
@@ -37,13 +40,14 @@ export async function findBindings(tx: Db, agents: readonly AgentName[]): Promis
     workstream_id: string | null
     queue_id: string | null
     queue_name: string | null
+    language: string | null
     automated_messages: AutomatedMessage[] | null
     customer_attachments: boolean | null
     is_draining: boolean | null
     is_inactive: boolean | null
   }>`select a.position, g.id as google_agent_id, c.id as channel_id, w.id as workstream_id, q.id as queue_id,
-      q.name as queue_name, c.automated_messages, c.customer_attachments, c.draining_since is not null as is_draining,
-      w.inactive_since is not null as is_inactive
+      q.name as queue_name, c.language, c.automated_messages, c.customer_attachments,
+      c.draining_since is not null as is_draining, w.inactive_since is not null as is_inactive
     from unnest(${agents.map((one) => one.accountId)}::uuid[], ${agents.map((one) => one.brandId)}::text[],
         ${agents.map((one) => one.agentId)}::text[]) with ordinality as a(account_id, brand_id, agent_id, position)
       join google_agents g on g.account_id = a.account_id and g.brand_id = a.brand_id and g.agent_id = a.agent_id
@@ -55,18 +59,18 @@ export async function findBindings(tx: Db, agents: readonly AgentName[]): Promis
   return agents.map((_, index) => {
     const row = found.get(index + 1)
     if (!row) return 'unknownAgent'
-    if (!row.channel_id || !row.workstream_id || !row.queue_id) return 'noChannel'
+    if (!row.channel_id || !row.language || !row.workstream_id || !row.queue_id) return 'noChannel'
     const channel = { isDraining: row.is_draining === true, isWorkstreamActive: row.is_inactive !== true }
-    const refusal = refusalOf(channel, 'new')
-    if (refusal) return refusal
     return {
       googleAgentId: row.google_agent_id,
       channelId: row.channel_id,
       workstreamId: row.workstream_id,
       queueId: row.queue_id,
       queueName: row.queue_name ?? '',
+      language: row.language as ChannelLanguage,
       automatedMessages: row.automated_messages ?? [],
       takesPictures: row.customer_attachments === true,
+      refusal: refusalOf(channel, 'new'),
     }
   })
 }
@@ -103,6 +107,8 @@ export function newConversation(given: {
     lastCustomerMessageAt: at,
     waitingSince: null,
     isLiveAgentRequested: false,
+    notice: null,
+    closedToldUntil: null,
     canSend: true,
     isDraining: false,
     isWorkstreamActive: true,

@@ -87,15 +87,15 @@ export async function create(
   return created
 }
 
-/** Makes an open invitation useless. False: there is no such open invitation. */
-export async function revoke(tx: Db, id: string, now: Date): Promise<boolean> {
+/** Makes an open invitation useless and returns what it was. Null: there is no such open invitation. */
+export async function revoke(tx: Db, id: string, now: Date): Promise<{ email: string; role: Role } | null> {
   const row = await tx
     .updateTable('invitations')
     .set({ revoked_at: now })
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
-    .returning('id')
+    .returning(['email', 'role'])
     .executeTakeFirst()
-  return row !== undefined
+  return row ?? null
 }

@@ -30,26 +30,41 @@ export function eventLine(line: {
   return { id, conversationId, seq, at, direction: 'event', content: { kind: 'event', event, actor } }
 }
 
+interface NewReply {
+  readonly id: string
+  readonly conversationId: string
+  readonly seq: number
+  readonly at: Date
+}
+
 /** A reply as queued. */
-export function queuedReply(reply: {
-  id: string
-  conversationId: string
-  seq: number
-  at: Date
-  text: string
-  author: { id: string | null; name: string; isAutomated: boolean }
-}): NewMessage {
-  const { id, conversationId, seq, at, text, author } = reply
-  return {
-    id,
-    conversationId,
-    seq,
-    at,
-    direction: 'outbound',
-    content: { kind: 'reply', text, authorName: author.name, isAutomated: author.isAutomated },
-    authorId: author.id,
-    state: 'queued',
-  }
+export function queuedReply(
+  reply: NewReply & {
+    text: string
+    author: { id: string | null; name: string; isAutomated: boolean }
+    purpose?: 'recordingNotice'
+  },
+): NewMessage {
+  const { text, author, purpose } = reply
+  const { name: authorName, isAutomated } = author
+  return queued(
+    reply,
+    { kind: 'reply', text, authorName, isAutomated, ...(purpose ? { purpose } : {}) },
+    author.id,
+  )
+}
+
+/** A picture that an agent sends, as queued; its bytes come with `attachments.addSent`. */
+export function queuedPicture(
+  reply: NewReply & { attachmentId: string; altText: string; author: { id: string; name: string } },
+): NewMessage {
+  const { attachmentId, altText, author } = reply
+  return queued(reply, { kind: 'picture', attachmentId, altText, authorName: author.name }, author.id)
+}
+
+function queued(reply: NewReply, content: StoredContent, authorId: string | null): NewMessage {
+  const { id, conversationId, seq, at } = reply
+  return { id, conversationId, seq, at, direction: 'outbound', content, authorId, state: 'queued' }
 }
 
 /** Adds rows to threads, in one statement. Errors: throws when a customer's message is there already (`findInbound`). */
@@ -153,12 +168,23 @@ export async function noteAttempt(tx: Db, messageId: string, nextAttemptAt: Date
     .execute()
 }
 
-/** Puts a reply that failed or expired back to queued. */
-export async function requeue(tx: Db, messageId: string): Promise<void> {
-  await tx
+/** Puts a reply that failed or expired back to queued; false when it is neither by now. */
+export async function requeue(tx: Db, messageId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('messages')
     .set({ state: 'queued', failure: 'null', next_attempt_at: null })
     .where('id', '=', messageId)
     .where('state', 'in', ['failed', 'expired'])
-    .execute()
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The text of a reply. */
+export async function text(db: Db, messageId: string): Promise<string> {
+  const { content } = await db
+    .selectFrom('messages')
+    .where('id', '=', messageId)
+    .select('content')
+    .executeTakeFirstOrThrow()
+  return content.kind === 'reply' ? content.text : ''
 }

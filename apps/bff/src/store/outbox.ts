@@ -10,16 +10,19 @@ export interface OutboxRow {
   readonly messageId: string | null
   readonly attempts: number
   readonly deadlineAt: Date
+  /** A message to a customer who should have been told of recording first, and was not. */
+  readonly isNoticeMissing: boolean
 }
 
-/** Something to be sent. `messageId` for replies only. */
+/** Something to be sent. `messageId` for replies only. `goesFirst`: before all that waits for the conversation. */
 export interface NewItem {
   readonly item: OutboundItem
   readonly messageId?: string
+  readonly goesFirst?: boolean
   readonly deadlineAt: Date
 }
 
-/** Puts items at the end of a conversation's way out and wakes its lane. They are sent one after the other. */
+/** Puts items (but for those that go first) at the end of a conversation's way out and wakes its lane. They are sent one after the other. */
 export async function enqueue(tx: Db, conversationId: string, items: readonly NewItem[]): Promise<void> {
   await enqueueAll(
     tx,
@@ -36,11 +39,12 @@ export async function enqueueAll(
   await tx
     .insertInto('outbox')
     .values(
-      items.map(({ conversationId, item, messageId, deadlineAt }) => ({
+      items.map(({ conversationId, item, messageId, goesFirst, deadlineAt }) => ({
         conversation_id: conversationId,
         kind: item.kind,
         message_id: messageId ?? null,
         payload: JSON.stringify(item),
+        goes_first: goesFirst ?? false,
         deadline_at: deadlineAt,
       })),
     )
@@ -48,14 +52,24 @@ export async function enqueueAll(
   await wakeAll(tx, 'outbound', [...new Set(items.map((one) => one.conversationId))])
 }
 
-/** The oldest item of a conversation; null when all is sent. */
+/** The item of a conversation that is sent next: one that goes first, else the oldest; null when all is sent. */
 export async function first(db: Db, conversationId: string): Promise<OutboxRow | null> {
+  // In one statement with the notice's state: whoever sends a notice again puts it back in front in one transaction.
   const row = await db
-    .selectFrom('outbox')
-    .where('conversation_id', '=', conversationId)
-    .orderBy('id')
+    .selectFrom('outbox as o')
+    .innerJoin('conversations as c', 'c.id', 'o.conversation_id')
+    .leftJoin('messages as n', 'n.id', 'c.notice_message_id')
+    .where('o.conversation_id', '=', conversationId)
+    .orderBy('o.goes_first', 'desc')
+    .orderBy('o.id')
     .limit(1)
-    .selectAll()
+    .selectAll('o')
+    .select(['c.notice_message_id', 'n.state as notice_state'])
+    .select(
+      sql<boolean>`coalesce((select is_on from recording_notice_choices order by id desc limit 1), true)`.as(
+        'is_notice_on',
+      ),
+    )
     .executeTakeFirst()
   if (!row) return null
   return {
@@ -64,6 +78,11 @@ export async function first(db: Db, conversationId: string): Promise<OutboxRow |
     messageId: row.message_id,
     attempts: row.attempts,
     deadlineAt: row.deadline_at,
+    isNoticeMissing:
+      row.is_notice_on &&
+      row.message_id !== null &&
+      row.message_id !== row.notice_message_id &&
+      (row.notice_state === 'queued' || row.notice_state === 'failed' || row.notice_state === 'expired'),
   }
 }
 

@@ -14,6 +14,7 @@ interface QueueRow {
   member_ids: string[]
   waiting_count: number
   used_by: string[]
+  hours: Queue['operatingHours']
 }
 
 /** The default queue contains everybody who is not disabled; the others contain whom they list. */
@@ -23,7 +24,8 @@ const selectQueues = sql`select q.id, q.name, q.priority, q.is_default, q.create
     (select count(*) from conversations c where c.queue_id = q.id and c.state = 'open' and c.assignee_id is null)
       as waiting_count,
     array(select w.name from workstreams w where w.fallback_queue_id = q.id and w.deleted_at is null
-      order by lower(w.name)) as used_by
+      order by lower(w.name)) as used_by,
+    (select jsonb_build_object('id', h.id, 'name', h.name) from operating_hours h where h.id = q.operating_hours_id) as hours
   from queues q`
 
 const toQueue = (row: QueueRow): Queue => ({
@@ -34,6 +36,7 @@ const toQueue = (row: QueueRow): Queue => ({
   memberIds: row.member_ids as UserId[],
   waitingCount: row.waiting_count,
   usedBy: row.used_by.map((workstream) => ({ workstream })),
+  operatingHours: row.hours ?? null,
   createdAt: row.created_at,
 })
 

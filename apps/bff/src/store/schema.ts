@@ -1,3 +1,4 @@
+import type { HoursDefinition } from '@parley/contracts/operating-hours'
 import type { AutomatedMessage } from '@parley/contracts/workstreams'
 import type {
   ConversationState,
@@ -12,6 +13,7 @@ import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 type At = ColumnType<Date, Date | undefined, Date>
+type Readable<T> = ColumnType<T, never, never>
 type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>
 /** Written as JSON text, read as a value. Rows change by adding; readers parse what they depend on. */
 type Json<T extends object | null> = JSONColumnType<T, string, string>
@@ -22,11 +24,12 @@ export interface StoredFailure {
   googleStatus: string | null
 }
 
-/** What `messages.content` holds: a customer's content, a reply's text, or an event. Images name their attachment's id. */
+/** What `messages.content` holds: a customer's content, a reply's text or picture, or an event. Pictures name their attachment's id. */
 export type StoredContent =
   | Exclude<InboundContent, { kind: 'image' }>
   | { kind: 'image'; attachmentId: string }
-  | { kind: 'reply'; text: string; authorName: string; isAutomated: boolean }
+  | { kind: 'reply'; text: string; authorName: string; isAutomated: boolean; purpose?: 'recordingNotice' }
+  | { kind: 'picture'; attachmentId: string; altText: string; authorName: string }
   | { kind: 'event'; event: ThreadEvent; actor: string | null }
 
 /** First lines of the newest message, for the inbox. */
@@ -49,6 +52,14 @@ export interface Schema {
     disabled_at: AtOrNull
     last_seen_at: AtOrNull
     created_at: At
+  }
+  webhook_probes: {
+    nonce_hash: Buffer
+    account_id: string
+    created_at: ColumnType<Date, Date, never>
+    arrived_at: AtOrNull
+    body_hash: Buffer | null
+    signature_hash: Buffer | null
   }
   sessions: {
     token_hash: Buffer
@@ -81,8 +92,16 @@ export interface Schema {
     name: string
     priority: Generated<number>
     is_default: Generated<boolean>
+    operating_hours_id: string | null
     created_at: At
     deleted_at: AtOrNull
+  }
+  operating_hours: {
+    id: Generated<string>
+    name: string
+    definition: Json<HoursDefinition>
+    created_at: At
+    version: Generated<number>
   }
   queue_members: { queue_id: string; user_id: string }
   accounts: {
@@ -207,7 +226,25 @@ export interface Schema {
     opened_at: ColumnType<Date, Date, Date>
     state_changed_at: ColumnType<Date, Date, Date>
     closed_at: AtOrNull
+    notice_message_id: string | null
+    closed_told_until: AtOrNull
     version: Generated<number>
+  }
+  recording_notice: { only_row: Generated<boolean>; version: Generated<number> }
+  recording_notice_texts: {
+    language: string
+    text: string
+    changed_by: string
+    changed_by_name: string
+    changed_at: ColumnType<Date, Date, Date>
+  }
+  recording_notice_choices: {
+    id: Generated<number>
+    is_on: boolean
+    reason: string
+    chosen_by: string
+    chosen_by_name: string
+    chosen_at: ColumnType<Date, Date, Date>
   }
   messages: {
     id: string
@@ -239,6 +276,9 @@ export interface Schema {
     width: number | null
     height: number | null
     size_bytes: number | null
+    public_key: string | null
+    upload_digest: Buffer | null
+    thumbnail: Buffer | null
     created_at: At
   }
   outbox: {
@@ -250,6 +290,7 @@ export interface Schema {
     attempts: Generated<number>
     deadline_at: ColumnType<Date, Date, Date>
     created_at: At
+    goes_first: Generated<boolean>
   }
   lanes: {
     kind: string
@@ -269,6 +310,25 @@ export interface Schema {
     topics: string[]
     conversation_id: string | null
     subject: Json<object>
+  }
+  /** Written by `append_audit` only; what is beside `entry` and `hash` is read from `entry` by PostgreSQL. */
+  audit: {
+    seq: Readable<number>
+    entry: Readable<string>
+    hash: Readable<string>
+    at: Readable<string>
+    verb: Readable<string>
+    actor_id: Readable<string | null>
+    object_text: Readable<string>
+  }
+  audit_tallies: {
+    verb: string
+    key: string
+    minute: ColumnType<Date, Date, never>
+    /** How often it happened after the first time, which has an entry already. */
+    more: number
+    samples: string[]
+    record: Json<object>
   }
 }
 

@@ -178,11 +178,11 @@ export async function change(tx: Db, id: string, to: UserChange): Promise<void> 
   await tx.updateTable('users').set(given).where('id', '=', id).execute()
 }
 
-/** Which of these are ids of people. */
-export async function known(db: Db, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await db.selectFrom('users').where('id', 'in', ids).select('id').execute()
-  return new Set(rows.map((row) => row.id))
+/** The names of these people by id; ids that are nobody's are missing. */
+export async function namesById(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('users').where('id', 'in', ids).select(['id', 'name']).execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 /** Conversations in this person's hands that are not closed. */

@@ -7,6 +7,7 @@ import { isProblem } from '../shared/api-problem.ts'
 import { setLocale } from '../shared/i18n/index.ts'
 import { sessionQuery } from '../shared/session.ts'
 import { useToasts } from '../shared/ui/toasts.tsx'
+import { setSigningOut } from './leaving.ts'
 
 /** Switches the language at once and keeps the choice with the account, for other browsers. */
 export function useChooseLocale(): (locale: UiLocale) => void {
@@ -21,21 +22,17 @@ export function useChooseLocale(): (locale: UiLocale) => void {
   }
 }
 
-let isLeaving = false
-/** Is somebody signing out at this moment? What still runs is refused then, and that is no lost session. */
-export const isSigningOut = (): boolean => isLeaving
-
 /** Signs out here and on the server, and forgets everything that was read. */
 export function useSignOut(): () => Promise<void> {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const toasts = useToasts()
   return async () => {
-    isLeaving = true
+    setSigningOut(true)
     try {
       await call(signOutEndpoint)
     } catch (error) {
-      isLeaving = isProblem(error, 'session/required')
+      setSigningOut(isProblem(error, 'session/required'))
       // Without the server's word the session lives on: saying "signed out" would be a lie.
       if (!isProblem(error, 'session/required')) return toasts.error(error)
     }
@@ -45,6 +42,6 @@ export function useSignOut(): () => Promise<void> {
       sessionQuery.queryKey,
       (known) => known && { ...known, me: null, csrfToken: null },
     )
-    isLeaving = false
+    setSigningOut(false)
   }
 }

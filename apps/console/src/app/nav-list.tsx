@@ -7,7 +7,7 @@ import type { NavEntry } from '../shared/area.ts'
 import { useLocale } from '../shared/i18n/index.ts'
 import { useSession } from '../shared/session.ts'
 import { useAppText } from './app-text.ts'
-import { areas } from './areas.ts'
+import { navigation } from './navigation.ts'
 
 const useStyles = makeStyles({
   nav: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, overflowY: 'auto' },
@@ -65,8 +65,8 @@ export function NavList({ isNarrow = false, onNavigate }: { isNarrow?: boolean; 
   const locale = useLocale()
   const headingId = useId()
   const { me, emulatorUrl } = useSession()
-  const entries = areas
-    .flatMap(({ nav, permission }) => (nav && (!permission || may(me, permission)) ? [nav] : []))
+  const entries = navigation
+    .filter(({ permission }) => !permission || may(me, permission))
     .toSorted((a, b) => a.order - b.order)
   const grouped = entries.filter((entry) => entry.group === 'customerSupport')
   const firstGrouped = Math.min(...grouped.map((entry) => entry.order))

@@ -5,8 +5,8 @@ import { whenSessionLost } from '../shared/api.ts'
 import { setLocale } from '../shared/i18n/index.ts'
 import { sessionQuery } from '../shared/session.ts'
 import { LoadingPage } from '../shared/ui/loading-page.tsx'
-import { ErrorState } from '../shared/ui/states.tsx'
-import { isSigningOut } from './account-actions.ts'
+import { ErrorState } from '../shared/ui/error-state.tsx'
+import { isSigningOut } from './leaving.ts'
 
 const outsidePaths = new Set(['/sign-in', '/setup', '/invitation'])
 

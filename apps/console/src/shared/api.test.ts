@@ -1,4 +1,4 @@
-import { proveAccount } from '@parley/contracts/accounts'
+import { proveAccount } from '@parley/contracts/proofs'
 import { getSession } from '@parley/contracts/session'
 import { createInvitation, listUsers, revokeInvitation } from '@parley/contracts/team'
 import { expect, test, vi } from 'vitest'

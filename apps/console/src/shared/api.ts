@@ -87,20 +87,40 @@ interface LooseInput {
   readonly signal?: AbortSignal | undefined
 }
 
+/** One attempt of a request that is checked and addressed; `headers` has the token of the session as it is now. */
+export type Attempt = (request: {
+  url: string
+  headers: Record<string, string>
+  body: unknown
+}) => Promise<Response>
+
 async function send(endpoint: Endpoint, given: LooseInput): Promise<Response> {
-  const url = buildUrl(endpoint, given)
-  const body = checked(endpoint.body, given.body ?? {}, '/body')
-  const request = () =>
+  return sendBy(endpoint, given, ({ url, headers, body }) =>
     fetch(url, {
       method: endpoint.method,
       credentials: 'same-origin',
       headers: {
-        accept: endpoint.stream ? 'application/x-ndjson' : 'application/json',
+        ...headers,
         ...(endpoint.method === 'GET' ? {} : { 'content-type': 'application/json' }),
-        ...(csrfToken && endpoint.method !== 'GET' ? { 'x-parley-csrf': csrfToken } : {}),
       },
       ...(endpoint.method === 'GET' ? {} : { body: JSON.stringify(body) }),
       ...(given.signal ? { signal: given.signal } : {}),
+    }),
+  )
+}
+
+/** Checks and addresses a call and makes it by `attempt`, a second time when only our token was old. Errors as in `call`. */
+export async function sendBy(endpoint: Endpoint, given: LooseInput, attempt: Attempt): Promise<Response> {
+  const url = buildUrl(endpoint, given)
+  const body = checked(endpoint.body, given.body ?? {}, '/body')
+  const request = () =>
+    attempt({
+      url,
+      headers: {
+        accept: endpoint.stream ? 'application/x-ndjson' : 'application/json',
+        ...(csrfToken && endpoint.method !== 'GET' ? { 'x-parley-csrf': csrfToken } : {}),
+      },
+      body,
     })
   let response = await reach(request, given.signal)
   if (response.ok) return response
@@ -125,7 +145,7 @@ async function reach(request: () => Promise<Response>, signal: AbortSignal | und
   }
 }
 
-async function readText(response: Response): Promise<string> {
+export async function readText(response: Response): Promise<string> {
   try {
     return await response.text()
   } catch (error) {
@@ -158,7 +178,8 @@ async function readProblem(response: Response): Promise<ApiProblem> {
   })
 }
 
-function decode<E extends Endpoint>(endpoint: E, text: string): z.output<E['response']> {
+/** Reads an answer by its contract. Errors: `server/error` when it does not keep it. */
+export function decode<E extends Endpoint>(endpoint: E, text: string): z.output<E['response']> {
   const parsed = endpoint.response.safeDecode(parseJson(text))
   if (!parsed.success) throw new ApiProblem('server/error', { status: 200, cause: parsed.error })
   return parsed.data as z.output<E['response']>

@@ -12,6 +12,8 @@ export interface Format {
   readonly date: (at: Date) => string
   /** 14:05 */
   readonly time: (at: Date) => string
+  /** 14:05:09 */
+  readonly clock: (at: Date) => string
   /** 3 May 2026, 14:05 */
   readonly dateTime: (at: Date) => string
   /** The shortest that is still clear: the time today, the weekday within a week, else the date. */
@@ -41,6 +43,7 @@ export function createFormat(locale: UiLocale): Format {
   const tag = locale === 'en' ? 'en-GB' : 'de-DE'
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' })
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
+  const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium' })
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'short' })
   const shortDate = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' })
@@ -52,6 +55,7 @@ export function createFormat(locale: UiLocale): Format {
   return {
     date: (at) => date.format(at),
     time: (at) => time.format(at),
+    clock: (at) => clock.format(at),
     dateTime: (at) => dateTime.format(at),
     shortWhen: (at, now = new Date()) => {
       const days = daysBetween(at, now)

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@parley/contracts/endpoint'
+import { fieldsHeader, type Endpoint } from '@parley/contracts/endpoint'
 import { problems, type FieldError, type ProblemCode } from '@parley/contracts/problem'
 import { getSession, type Me, type SessionState } from '@parley/contracts/session'
 import { userId } from '@parley/contracts/values'
@@ -10,6 +10,8 @@ export interface FakeCall<E extends Endpoint> {
   readonly params: z.output<E['params']>
   readonly query: z.output<E['query']>
   readonly body: z.output<E['body']>
+  /** The file of an upload. */
+  readonly file?: Blob
 }
 
 /** Thrown by a handler to answer with a problem. */
@@ -93,7 +95,8 @@ export function fakeServer(session: SessionState = aSession()): FakeServer {
       const call: FakeCall<Endpoint> = {
         params: endpoint.params.parse({ ...match.groups }),
         query: endpoint.query.parse(Object.fromEntries(url.searchParams)),
-        body: endpoint.body.parse(typeof init.body === 'string' ? JSON.parse(init.body) : {}),
+        body: endpoint.body.parse(bodyOf(init)),
+        ...(init.body instanceof Blob ? { file: init.body } : {}),
       }
       calls.push({ endpoint: endpoint.name, call })
       try {
@@ -109,6 +112,13 @@ export function fakeServer(session: SessionState = aSession()): FakeServer {
   const spy = vi.spyOn(globalThis, 'fetch').mockImplementation(answer)
   onTestFinished(() => spy.mockRestore())
   return server
+}
+
+/** JSON as the body, or beside an upload in its header. */
+function bodyOf({ body, headers }: RequestInit): unknown {
+  if (typeof body === 'string') return JSON.parse(body)
+  const fields = (headers as Record<string, string> | undefined)?.[fieldsHeader]
+  return fields === undefined ? {} : JSON.parse(decodeURIComponent(fields))
 }
 
 function matcher(endpoint: Endpoint): RegExp {

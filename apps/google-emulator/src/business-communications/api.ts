@@ -8,10 +8,14 @@ import { surfaces } from '../phones/items.ts'
 import { listTemplateQuestions } from '../phones/survey.ts'
 import { readShape, type ObjectShape } from '../shape.ts'
 import type { Webhooks } from '../webhook/webhooks.ts'
+import { entryPointsOf, webhookUrlOf } from './facts.ts'
 import { readMask, readPaging, readPartial } from './requests.ts'
 import type { Resource, ResourceKind, Resources } from './resources.ts'
 import * as shapes from './shapes.ts'
 import { applyUpdate } from './update-mask.ts'
+
+/** How a resource of another partner is refused. */
+export type ForeignRefusal = 'NOT_FOUND' | 'PERMISSION_DENIED'
 
 const collections: Readonly<
   Record<string, { kind: ResourceKind; under: ResourceKind | null; shape: ObjectShape }>
@@ -29,14 +33,17 @@ export function createBusinessCommunications(options: {
   resources: Resources
   webhooks: Webhooks
   publicUrl: () => string
+  foreignRefusal: () => ForeignRefusal
   onChange: () => void
 }) {
-  const { accounts, resources, webhooks, publicUrl, onChange } = options
+  const { accounts, resources, webhooks, publicUrl, foreignRefusal, onChange } = options
   const notFound = (): ApiError => new ApiError('NOT_FOUND', 'Requested entity was not found.')
 
-  /** Foreign and missing resources look the same. */
+  /** Whether foreign resources look like missing ones is not documented, so both can be had. */
   const owned = (name: string, partnerId: string): Resource => {
     const resource = resources.get(name)
+    if (resource !== undefined && resource.partnerId !== partnerId && foreignRefusal() !== 'NOT_FOUND')
+      throw new ApiError('PERMISSION_DENIED', 'The caller does not have permission.')
     if (resource === undefined || resource.partnerId !== partnerId) throw notFound()
     return resource
   }
@@ -289,21 +296,4 @@ export function createBusinessCommunications(options: {
     verificationOf,
     putSingleton,
   }
-}
-
-function entryPointsOf(agent: Resource): string[] {
-  const bm = agent.json['businessMessagesAgent'] as
-    { entryPointConfigs?: { allowedEntryPoint: string }[] } | undefined
-  const configured = (bm?.entryPointConfigs ?? []).map((one) => one.allowedEntryPoint)
-  return configured.length > 0 ? configured : ['NON_LOCAL']
-}
-
-function webhookUrlOf(partner: JsonObject): string | null {
-  const capabilities = (partner['productCapabilities'] ?? []) as {
-    product?: string
-    businessMessagesCapability?: { webhookUrl?: string }
-  }[]
-  const url = capabilities.find((one) => one.product === 'BUSINESS_MESSAGES')?.businessMessagesCapability
-    ?.webhookUrl
-  return url === undefined || url === '' ? null : url
 }

@@ -10,6 +10,7 @@ import type { Chat, Chats } from '../phones/chats.ts'
 import { composeSurvey } from '../phones/survey.ts'
 import { readShape, type ObjectShape } from '../shape.ts'
 import type { ApiAnswer, ApiCall } from '../google-api.ts'
+import { checkPictures } from './picture-check.ts'
 import {
   eventShape,
   messageShape,
@@ -68,7 +69,7 @@ export function createBusinessMessages(options: {
     return value
   }
 
-  const sendMessage = (call: ApiCall, chat: Chat): JsonObject => {
+  const sendMessage = async (call: ApiCall, chat: Chat): Promise<JsonObject> => {
     const message = readBody<AgentMessage>(call, messageShape, 'message')
     checkId(chat, 'message', message.messageId)
     checkWindow(chat)
@@ -80,7 +81,11 @@ export function createBusinessMessages(options: {
         'FAILED_PRECONDITION',
         "The user's device does not support this message type and no fallback was supplied.",
       )
-    chats.claimId(chat, 'message', message.messageId)
+    const mistakes = isFallback ? [] : await checkPictures(message)
+    if (mistakes.length > 0) throw invalidFields(mistakes)
+    // While pictures were fetched, another attempt with the same id may have got through.
+    if (!chats.claimId(chat, 'message', message.messageId))
+      throw new ApiError('ALREADY_EXISTS', 'Requested entity already exists')
     chats.showAgentMessage(chat, message, isFallback)
     return { name: `conversations/${chat.id}/messages/${message.messageId}`, ...message }
   }
@@ -137,12 +142,12 @@ export function createBusinessMessages(options: {
     return last === 'receipt' ? 'receipts' : 'messages'
   }
 
-  const handle = (call: ApiCall): ApiAnswer => {
+  const handle = async (call: ApiCall): Promise<ApiAnswer> => {
     const [, conversationId = '', collection, messageId = '', last] = call.segments
     const count = call.segments.length
-    const run = (work: (chat: Chat) => JsonObject): ApiAnswer => ({
+    const run = async (work: (chat: Chat) => JsonObject | Promise<JsonObject>): Promise<ApiAnswer> => ({
       status: 200,
-      body: work(chatOf(call, conversationId)),
+      body: await work(chatOf(call, conversationId)),
     })
     if (call.method === 'POST' && count === 3) {
       if (collection === 'messages') return run((chat) => sendMessage(call, chat))

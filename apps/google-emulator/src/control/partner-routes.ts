@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Core } from '../core.ts'
+import { readRestrictions, saveRestrictions, type Restrictions } from '../restrictions.ts'
 import { addPartner, seedIds } from '../seed.ts'
 import { isUsableAddress } from '../webhook/webhooks.ts'
 import { created, Problem, Reply, type On } from './door.ts'
@@ -47,9 +48,15 @@ export function partnerRoutes(on: On, core: Core): void {
     return { now: clock.now(), offsetMs: clock.offsetMs() }
   })
   on('put', '/settings', async ({ body }) => {
-    const { windowRefusal } = await body(requests.settingsPatch)
-    store.setMeta('windowRefusal', windowRefusal)
+    for (const [name, value] of Object.entries(await body(requests.settingsPatch))) store.setMeta(name, value)
     live.notify('settings')
+  })
+
+  on('put', '/restrictions', async ({ body }) => {
+    // JSON drops members that are undefined, which would hide the defaults.
+    const value = JSON.parse(JSON.stringify(await body(requests.restrictions))) as Partial<Restrictions>
+    saveRestrictions(store, seedIds.partner, value)
+    return readRestrictions(store, seedIds.partner)
   })
 
   on('get', '/webhook', ({ req }) => webhooks.read(levelOf(requests.webhookLevel.parse(req.query).agent)))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { launchStates, verificationStates } from '../business-communications/shapes.ts'
 import { apiFamilies, apiFaultKinds } from '../faults.ts'
 import { entryPoints, surfaces } from '../phones/items.ts'
+import { apis } from '../restrictions.ts'
 import { deliveryStates } from '../webhook/delivery.ts'
 
 /** The bodies and queries of the control API. Unknown members are refused, so that a typo is seen at once. */
@@ -19,7 +20,14 @@ export const clockChange = z.union([
   z.strictObject({ advanceMs: z.number().int() }),
 ])
 export const settingsPatch = z.strictObject({
-  windowRefusal: z.enum(['PERMISSION_DENIED', 'FAILED_PRECONDITION']),
+  windowRefusal: z.enum(['PERMISSION_DENIED', 'FAILED_PRECONDITION']).optional(),
+  foreignRefusal: z.enum(['NOT_FOUND', 'PERMISSION_DENIED']).optional(),
+})
+const someApis = z.array(z.enum(apis)).optional()
+export const restrictions = z.strictObject({
+  disabledApis: someApis,
+  refusedScopes: someApis,
+  withheldScopes: someApis,
 })
 
 export const webhookLevel = z.strictObject({ agent: agentName.optional() })

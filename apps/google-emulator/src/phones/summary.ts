@@ -11,5 +11,6 @@ export function cardsOf(item: ChatItem & { kind: 'agent' }): CardContent[] {
 export function summarise(item: ChatItem): string | null {
   if (item.kind === 'user-text' || item.kind === 'user-suggestion') return item.text
   if (item.kind !== 'agent') return null
-  return item.message.text ?? item.message.fallback ?? cardsOf(item)[0]?.title ?? null
+  const { text, image, fallback } = item.message
+  return text ?? image?.contentInfo.altText ?? fallback ?? cardsOf(item)[0]?.title ?? null
 }

@@ -26,11 +26,12 @@ export function usePhone(id: string): LivePhone {
     return () => source.close()
   }, [id])
 
+  // Not their number: while one is marked the next may come, and then there is one unread as before.
   const unread =
-    phone.state?.items.filter((item) => item.kind === 'agent' && item.readAt === null).length ?? 0
+    phone.state?.items.findLast((item) => item.kind === 'agent' && item.readAt === null)?.seq ?? null
   useEffect(() => {
     const read = (): void => {
-      if (unread === 0 || document.visibilityState !== 'visible') return
+      if (unread === null || document.visibilityState !== 'visible') return
       control('POST', `/phones/${id}/read`).catch((error: unknown) => {
         // The next change or a return to the tab tries again; the person can do nothing about it.
         console.warn('the read receipt could not be sent', error)

@@ -49,6 +49,20 @@ describe('requests carry the id that was stored', () => {
     const made = request('c/1', item)
     expect({ ...made, body: JSON.parse(made.body) as unknown }).toEqual(expected)
   })
+  test('a picture goes by its addresses, with a description where there is one', () => {
+    const picture = { fileUrl: 'https://p.example/a', thumbnailUrl: 'https://p.example/a/thumbnail' }
+    const contentOf = (altText: string): unknown =>
+      JSON.parse(
+        request('c', { kind: 'message', id: 'm', picture: { ...picture, altText }, representative }).body,
+      )
+    expect(contentOf('A loaf')).toEqual({
+      messageId: 'm',
+      representative: { representativeType: 'HUMAN', displayName: 'Ada' },
+      image: { contentInfo: { ...picture, altText: 'A loaf', forceRefresh: false } },
+    })
+    expect(contentOf('')).toMatchObject({ image: { contentInfo: { ...picture, forceRefresh: false } } })
+    expect(JSON.stringify(contentOf(''))).not.toMatch(/altText|"text"/)
+  })
   test('an automated message speaks as BOT and without a name', () => {
     const made = request('c', {
       kind: 'message',

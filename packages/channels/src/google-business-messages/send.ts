@@ -1,5 +1,6 @@
 import type {
   OutboundItem,
+  OutboundPicture,
   ProviderAnswer,
   ProviderRequest,
   Representative,
@@ -17,7 +18,7 @@ export function request(conversationId: string, item: OutboundItem): ProviderReq
         body: JSON.stringify({
           messageId: item.id,
           representative: representative(item.representative),
-          text: item.text,
+          ...('picture' in item ? { image: image(item.picture) } : { text: item.text }),
         }),
       }
     case 'event':
@@ -44,6 +45,11 @@ const eventTypes = {
   typingStarted: 'TYPING_STARTED',
   typingStopped: 'TYPING_STOPPED',
 } as const satisfies Record<Extract<OutboundItem, { kind: 'event' }>['event'], string>
+
+/** Section 5.3. An address always has the same bytes, so Google may keep them: no `forceRefresh`. */
+const image = ({ fileUrl, thumbnailUrl, altText }: OutboundPicture) => ({
+  contentInfo: { fileUrl, thumbnailUrl, ...(altText === '' ? {} : { altText }), forceRefresh: false },
+})
 
 const representative = ({ type, displayName }: Representative) => ({
   representativeType: type === 'human' ? 'HUMAN' : 'BOT',

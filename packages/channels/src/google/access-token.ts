@@ -1,7 +1,8 @@
 import { createPrivateKey } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { z } from 'zod'
-import { printable, readObject, type Finding, type GoogleDoor } from './google-door.ts'
+import type { Finding } from '@parley/contracts/proof-codes'
+import { printable, readObject, type GoogleDoor } from './google-door.ts'
 import type { ServiceAccount } from './service-account.ts'
 
 /**
@@ -73,16 +74,17 @@ export async function exchangeToken(
   return mayPass ? { outcome: 'unreachable', finding } : { outcome: 'refused', finding }
 }
 
-/** Branches on the OAuth error word (RFC 6749 §5.2), never on its description. */
+/** Branches on the OAuth error word (RFC 6749 §5.2); its description only chooses the sentence. */
 function refusal(status: number, body: Record<string, unknown> | null, skew: number): Finding {
-  const description = body?.['error_description']
+  const given = body?.['error_description']
+  const description = printable(typeof given === 'string' ? given : 'invalid_grant')
   switch (body?.['error']) {
     case 'invalid_grant':
       return Math.abs(skew) > skewSecondsMax
         ? { code: 'token.clockSkew', params: { seconds: String(Math.abs(skew)) } }
         : {
-            code: 'token.invalidGrant',
-            params: { detail: printable(typeof description === 'string' ? description : 'invalid_grant') },
+            code: /account not found/i.test(description) ? 'token.accountGone' : 'token.keyRefused',
+            params: { detail: description },
           }
     case 'invalid_scope':
       return { code: 'token.invalidScope', params: {} }

@@ -53,18 +53,22 @@ test('the older single test address counts where no list is given', async () => 
 })
 
 describe('outcomes', () => {
-  const cases: [string, GoogleAnswer, string][] = [
+  const denied = (reason: string) => ({ error: { details: [{ reason }] } })
+  const cases: [string, GoogleAnswer, string, string?][] = [
     ['not found', answered(404, {}), 'unknown'],
     ['not the form of an id', answered(400, {}), 'unknown'],
-    ['forbidden', answered(403, {}), 'denied'],
+    ['forbidden', answered(403, {}), 'denied', 'other'],
+    ['forbidden for an odd reason', answered(403, { error: { details: [null, 5] } }), 'denied', 'other'],
+    ['an API that is switched off', answered(403, denied('SERVICE_DISABLED')), 'denied', 'disabled'],
+    ['a scope', answered(403, denied('ACCESS_TOKEN_SCOPE_INSUFFICIENT')), 'denied', 'scope'],
     ['throttled', answered(429, {}), 'unreachable'],
     ['down', answered(500, {}), 'unreachable'],
     ['redirected', answered(302, {}), 'unreachable'],
     ['a list instead of a brand', answered(200, []), 'unreachable'],
     ['too large', { outcome: 'tooLarge' }, 'unreachable'],
   ]
-  test.each(cases)('%s', async (_name, answer, outcome) => {
-    expect((await client(answer).api.brand('b')).outcome).toBe(outcome)
+  test.each(cases)('%s', async (_name, answer, outcome, because) => {
+    expect(await client(answer).api.brand('b')).toMatchObject(because ? { outcome, because } : { outcome })
   })
 })
 
@@ -115,6 +119,48 @@ describe('states', () => {
     expect(await client(answered(200, body)).api.verification('b', 'a')).toEqual({
       outcome: 'found',
       value: { isReached, state },
+    })
+  })
+})
+
+describe('webhooks as Google tells them', () => {
+  const partners: [string, unknown, string | null][] = [
+    [
+      'set',
+      [
+        { product: 'OTHER', businessMessagesCapability: { webhookUrl: 'https://no.example' } },
+        { product: 'BUSINESS_MESSAGES', businessMessagesCapability: { webhookUrl: 'https://a.example/w' } },
+      ],
+      'https://a.example/w',
+    ],
+    ['not set', [{ product: 'BUSINESS_MESSAGES', businessMessagesCapability: {} }], null],
+    ['no capabilities', undefined, null],
+    ['odd ones', [5], null],
+  ]
+  test.each(partners)('of a partner: %s', async (_name, productCapabilities, webhookUrl) => {
+    const { api } = client(answered(200, { displayName: 'Quay', productCapabilities }))
+    expect(await api.partner('p')).toEqual({ outcome: 'found', value: { displayName: 'Quay', webhookUrl } })
+  })
+  test('of an agent: its webhook integrations only', async () => {
+    const { api, seen } = client(
+      answered(200, {
+        integrations: [
+          { dialogflowEsIntegration: {} },
+          { agentWebhookIntegration: { webhookUri: 'https://other.example/hook' } },
+        ],
+      }),
+    )
+    expect(await api.agentWebhooks('b', 'a')).toEqual({
+      outcome: 'found',
+      value: ['https://other.example/hook'],
+    })
+    expect(seen[0]).toContain('/v1/brands/b/agents/a/integrations ')
+  })
+  test('brands come with their bare ids', async () => {
+    const { api } = client(answered(200, { brands: [{ name: 'brands/b1', displayName: 'Lane' }] }))
+    expect(await api.brands()).toEqual({
+      outcome: 'found',
+      value: [{ brandId: 'b1', displayName: 'Lane' }],
     })
   })
 })

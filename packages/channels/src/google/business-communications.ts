@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { printable, readObject, type GoogleDoor } from './google-door.ts'
+import { denialOf, printable, readObject, type GoogleDoor } from './google-door.ts'
 
-/** What Google said to a question. `unreachable`: ask again later; `detail` is for the log. */
+/**
+ * What Google said to a question. `denied`: may not, because the API is switched off (`disabled`), the token lacks the
+ * scope, or for another reason. `unreachable`: ask again later; `detail` is for the log.
+ */
 export type Reading<T> =
   | { outcome: 'found'; value: T }
   | { outcome: 'unknown' }
-  | { outcome: 'denied' }
+  | { outcome: 'denied'; because: 'disabled' | 'scope' | 'other' }
   | { outcome: 'unreachable'; detail: string }
 
 export interface GoogleAgentFacts {
@@ -21,10 +24,15 @@ export interface GoogleAgentState {
 
 /** Reads of the Business Communications API (protocol reference §7). */
 export interface BusinessCommunications {
-  partner(partnerId: string): Promise<Reading<{ displayName: string }>>
+  /** The first hundred brands the token may read: also the question whether the API answers at all. */
+  brands(): Promise<Reading<readonly { brandId: string; displayName: string }[]>>
+  /** `webhookUrl` is the partner's own webhook for Business Messages, null when none is set. */
+  partner(partnerId: string): Promise<Reading<{ displayName: string; webhookUrl: string | null }>>
   brand(brandId: string): Promise<Reading<{ displayName: string }>>
   agent(brandId: string, agentId: string): Promise<Reading<GoogleAgentFacts>>
   verification(brandId: string, agentId: string): Promise<Reading<GoogleAgentState>>
+  /** Addresses of webhooks that belong to this agent alone, as far as its integrations tell. */
+  agentWebhooks(brandId: string, agentId: string): Promise<Reading<readonly string[]>>
   /** Reached when it is launched at one entry point at least. */
   launch(brandId: string, agentId: string): Promise<Reading<GoogleAgentState>>
 }
@@ -34,6 +42,22 @@ const maxBytes = 512_000
 
 const displayName = z.string().transform(printable).catch('')
 const named = z.object({ displayName })
+const brandList = z.object({
+  brands: z.array(z.object({ name: z.string(), displayName })).catch([]),
+})
+const address = z.string().max(2000).transform(printable)
+const capability = z.object({
+  product: z.string().catch(''),
+  businessMessagesCapability: z.object({ webhookUrl: address.optional() }).catch({}),
+})
+const partner = z.object({ displayName, productCapabilities: z.array(capability).catch([]) })
+const integrations = z.object({
+  integrations: z
+    .array(
+      z.object({ agentWebhookIntegration: z.object({ webhookUri: address }).optional().catch(undefined) }),
+    )
+    .catch([]),
+})
 const testUrl = z.object({
   surface: z.string().max(100).catch('SURFACE_UNSPECIFIED'),
   url: z.string().max(2000),
@@ -94,7 +118,7 @@ export function createBusinessCommunications(options: {
     if (answer.outcome !== 'answered')
       return { outcome: 'unreachable', detail: answer.outcome === 'failed' ? answer.detail : answer.outcome }
     const { status } = answer
-    if (status === 401 || status === 403) return { outcome: 'denied' }
+    if (status === 401 || status === 403) return { outcome: 'denied', because: denialOf(answer.body) }
     // 400: not the form of an id, so there is no such thing either.
     if (status === 404 || status === 400) return { outcome: 'unknown' }
     if (status !== 200) return { outcome: 'unreachable', detail: `status ${status}` }
@@ -105,10 +129,33 @@ export function createBusinessCommunications(options: {
   }
 
   return {
+    brands: () =>
+      get(
+        '/v1/brands?pageSize=100',
+        brandList.transform(({ brands }) =>
+          brands.map(({ name, displayName }) => ({ brandId: name.replace(/^brands\//, ''), displayName })),
+        ),
+      ),
     partner: async (partnerId) =>
       /^\.*$/.test(partnerId)
         ? { outcome: 'unknown' }
-        : get(`/v1/partners/${encodeURIComponent(partnerId)}`, named),
+        : get(
+            `/v1/partners/${encodeURIComponent(partnerId)}`,
+            partner.transform(({ displayName, productCapabilities }) => ({
+              displayName,
+              webhookUrl:
+                productCapabilities.find((one) => one.product === 'BUSINESS_MESSAGES')
+                  ?.businessMessagesCapability.webhookUrl ?? null,
+            })),
+          ),
+    agentWebhooks: (brandId, agentId) =>
+      read(
+        [brandId, agentId],
+        '/integrations',
+        integrations.transform((found) =>
+          found.integrations.flatMap(({ agentWebhookIntegration: one }) => (one ? [one.webhookUri] : [])),
+        ),
+      ),
     brand: (brandId) => read([brandId], '', named),
     agent: (brandId, agentId) =>
       read(

@@ -18,12 +18,6 @@ export type GoogleAnswer =
 /** Makes one request; never throws, never follows redirects. */
 export type GoogleDoor = (url: string, request: GoogleRequest) => Promise<GoogleAnswer>
 
-/** One result of a check, as a proof line carries it. Params are short, printable and never secret. */
-export interface Finding {
-  readonly code: string
-  readonly params: Readonly<Record<string, string>>
-}
-
 /** The JSON object in an answer's body, or null. */
 export function readObject(body: Buffer): Record<string, unknown> | null {
   try {
@@ -35,6 +29,19 @@ export function readObject(body: Buffer): Record<string, unknown> | null {
     // A proxy's page or half an answer: the status alone has to do.
     return null
   }
+}
+
+/**
+ * Why Google refused with 403, as far as it says (google.rpc.ErrorInfo in `details`): the API is switched off in the
+ * key's Cloud project, the token lacks the scope, or neither.
+ */
+export function denialOf(body: Buffer): 'disabled' | 'scope' | 'other' {
+  const details = (readObject(body)?.['error'] as { details?: unknown } | undefined)?.details
+  const reasons = new Set(
+    (Array.isArray(details) ? details : []).map((one) => (one as { reason?: unknown } | null)?.reason),
+  )
+  if (reasons.has('SERVICE_DISABLED')) return 'disabled'
+  return reasons.has('ACCESS_TOKEN_SCOPE_INSUFFICIENT') ? 'scope' : 'other'
 }
 
 /** Foreign text for a sentence: printable, one line, at most 200 characters. */

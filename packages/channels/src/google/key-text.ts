@@ -1,22 +1,40 @@
-/** Text after tidying, and what was tidied in words that need no language (`BOM`, `CRLF`, `U+200B`, `„ “`, `\n`). */
+import type { ProofCode } from '@parley/contracts/proof-codes'
+
+/** What can be tidied, in words that need no language; kept with the stored file, so a word never changes its meaning. */
+export const tidied = {
+  'UTF-16': 'shape.cleanedUtf16',
+  BOM: 'shape.cleanedBom',
+  'U+200B': 'shape.cleanedZeroWidth',
+  CRLF: 'shape.cleanedLineEnds',
+  '```': 'shape.cleanedFence',
+  '"…"': 'shape.cleanedString',
+  'U+00A0': 'shape.cleanedNoBreakSpaces',
+  '“ ”': 'shape.cleanedQuotes',
+  TAB: 'shape.cleanedTabs',
+  '\\n': 'shape.cleanedKeyBreaks',
+  '␣': 'shape.cleanedPadding',
+} as const satisfies Record<string, ProofCode>
+export type Tidied = keyof typeof tidied
+
+/** Text after tidying, and what was tidied. */
 export interface TidyText {
   readonly text: string
-  readonly what: readonly string[]
+  readonly what: readonly Tidied[]
 }
 
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]/g
 
 /**
  * Undoes what editors, mail programs and copying do to a key file: byte order mark, UTF-16 read as UTF-8, invisible
- * characters, no-break spaces, typographic quotes, code fences, quotes around the whole. Never changes the meaning of
- * a file that was fine.
+ * characters, no-break spaces, tabs, typographic quotes, code fences, quotes around the whole. Never changes the
+ * meaning of a file that was fine.
  */
 export function tidyKeyFile(given: string): TidyText {
-  const what: string[] = []
+  const what = new Set<Tidied>()
   let text = given
-  const step = (name: string, change: (text: string) => string) => {
+  const step = (name: Tidied, change: (text: string) => string) => {
     const changed = change(text)
-    if (changed !== text) what.push(name)
+    if (changed !== text) what.add(name)
     text = changed
   }
   step('UTF-16', (one) => (one.includes('\0') ? one.replaceAll(/\0|^\ufffd+/g, '') : one))
@@ -27,15 +45,19 @@ export function tidyKeyFile(given: string): TidyText {
   // What would be a change inside a good file is only tried on one that cannot be read.
   if (isJson(text)) {
     step('"…"', (one) => unwrap(one) ?? one)
-    return { text, what }
+    return { text, what: [...what] }
   }
   step('U+00A0', (one) => one.replaceAll(/[\u00a0\u202f]/g, ' '))
   step('“ ”', (one) => one.replaceAll(/[\u201c\u201d\u201e\u201f]/g, '"'))
-  step("'…'", (one) => one.trim().replace(/^'([\s\S]*)'$/, '$1'))
+  step('"…"', (one) => one.trim().replace(/^'([\s\S]*)'$/, '$1'))
   step('"…"', (one) => one.trim().replace(/^"(\{[\s\S]*\})"$/, '$1'))
-  step('\\n', escapeBreaksInStrings)
-  return { text, what }
+  step('TAB', (one) => one.replaceAll(aString, (string) => string.replaceAll('\t', '')))
+  step('\\n', (one) => one.replaceAll(aString, (string) => string.replaceAll('\n', '\\n')))
+  return { text, what: [...what] }
 }
+
+/** A JSON string, also one with raw tabs and line breaks, which come from pasting and which JSON does not allow. */
+const aString = /"(?:[^"\\]|\\.)*"/gs
 
 function isJson(text: string): boolean {
   try {
@@ -51,11 +73,6 @@ function isJson(text: string): boolean {
 function unwrap(text: string): string | null {
   const value: unknown = JSON.parse(text)
   return typeof value === 'string' && isJson(value) ? value : null
-}
-
-/** Line breaks inside a string are not JSON; they come from pasting the key with its lines. */
-function escapeBreaksInStrings(text: string): string {
-  return text.replaceAll(/"(?:[^"\\]|\\.)*"/gs, (string) => string.replaceAll('\n', '\\n'))
 }
 
 /**

@@ -44,26 +44,40 @@ test('a fresh key file is usable and nothing was tidied', () => {
 const flatPem = goodPem.replaceAll('\n', '')
 describe('what editors and copying do to a file is undone, and said', () => {
   const cases: [string, string, string][] = [
-    ['byte order mark', `\ufeff${text()}`, 'BOM'],
-    ['UTF-16 read as UTF-8', `\ufffd\ufffd${text().replaceAll(/./gs, '$&\0')}`, 'UTF-16'],
-    ['zero-width characters', text().replace('"type"', '"\u200btype"'), 'U+200B'],
-    ['Windows line ends', text().replaceAll('\n', '\r\n'), 'CRLF'],
-    ['no-break spaces', text().replace('  "type"', '\u00a0\u00a0"type"'), 'U+00A0'],
-    ['a code fence', `\`\`\`json\n${text()}\n\`\`\``, '```'],
-    ['the whole file as a JSON string', JSON.stringify(text()), '"…"'],
-    ['quotes around the whole', `"${text()}"`, '"…"'],
-    ['single quotes around the whole', `'${text()}'`, "'…'"],
-    ['typographic quotes', text().replaceAll('"', '\u201d'), '“ ”'],
-    ['raw line breaks in the key', text().replaceAll('\\n', '\n'), '\\n'],
-    ['doubly escaped line breaks', text({ private_key: goodPem.replaceAll('\n', '\\n') }), '\\n'],
-    ['lost line breaks', text({ private_key: flatPem }), '\\n'],
-    ['line breaks that became spaces', text({ private_key: goodPem.replaceAll('\n', ' ') }), '\\n'],
-    ['Windows line ends in the key', text({ private_key: goodPem.replaceAll('\n', '\r\n') }), '\\n'],
+    ['byte order mark', `\ufeff${text()}`, 'shape.cleanedBom'],
+    ['UTF-16 read as UTF-8', `\ufffd\ufffd${text().replaceAll(/./gs, '$&\0')}`, 'shape.cleanedUtf16'],
+    ['zero-width characters', text().replace('"type"', '"\u200btype"'), 'shape.cleanedZeroWidth'],
+    ['Windows line ends', text().replaceAll('\n', '\r\n'), 'shape.cleanedLineEnds'],
+    ['tabs inside values', text().replace('parley@', '\tparley@'), 'shape.cleanedTabs'],
+    ['spaces around values', text({ project_id: ' bakery-1 ' }), 'shape.cleanedPadding'],
+    ['no-break spaces', text().replace('  "type"', '\u00a0\u00a0"type"'), 'shape.cleanedNoBreakSpaces'],
+    ['a code fence', `\`\`\`json\n${text()}\n\`\`\``, 'shape.cleanedFence'],
+    ['the whole file as a JSON string', JSON.stringify(text()), 'shape.cleanedString'],
+    ['quotes around the whole', `"${text()}"`, 'shape.cleanedString'],
+    ['single quotes around the whole', `'${text()}'`, 'shape.cleanedString'],
+    ['typographic quotes', text().replaceAll('"', '\u201d'), 'shape.cleanedQuotes'],
+    ['raw line breaks in the key', text().replaceAll('\\n', '\n'), 'shape.cleanedKeyBreaks'],
+    [
+      'doubly escaped line breaks',
+      text({ private_key: goodPem.replaceAll('\n', '\\n') }),
+      'shape.cleanedKeyBreaks',
+    ],
+    ['lost line breaks', text({ private_key: flatPem }), 'shape.cleanedKeyBreaks'],
+    [
+      'line breaks that became spaces',
+      text({ private_key: goodPem.replaceAll('\n', ' ') }),
+      'shape.cleanedKeyBreaks',
+    ],
+    [
+      'Windows line ends in the key',
+      text({ private_key: goodPem.replaceAll('\n', '\r\n') }),
+      'shape.cleanedKeyBreaks',
+    ],
   ]
   test.each(cases)('%s', (_name, content, what) => {
     const reading = read(content)
     expect(reading.outcome).toBe('usable')
-    expect(reading.findings[0]).toEqual({ code: 'shape.cleaned', params: { what } })
+    expect(reading.findings[0]).toEqual({ code: what, params: {} })
     expect(reading.outcome === 'usable' && reading.key.privateKey).toBe(goodPem)
   })
 })
@@ -72,20 +86,30 @@ const damaged = goodPem.slice(0, 150) + (goodPem[150] === 'A' ? 'B' : 'A') + goo
 describe('a file that cannot be used says why', () => {
   const secret = 'x'.repeat(20)
   const cases: [string, string, string[]][] = [
-    ['empty', '', ['shape.notJson']],
+    ['empty', '', ['shape.empty']],
+    ['nothing but space', ' \n\t', ['shape.empty']],
+    ['an API key', `AIza${'Sy_-0'.repeat(7)}`, ['shape.apiKey']],
+    ['an API key in quotes', JSON.stringify(`AIza${'Sy_-0'.repeat(7)}`), ['shape.apiKey']],
+    ['an API key as JSON', JSON.stringify({ key: `AIza${'Sy_-0'.repeat(7)}` }), ['shape.apiKey']],
+    ['the key alone', goodPem, ['shape.barePem']],
+    ['a P12 file', '0\ufffd\t\ufffd\u0002\u0001', ['shape.p12']],
+    ['a word', '"service_account"', ['shape.notObject']],
     ['cut off', text().slice(0, 900), ['shape.notJson']],
-    ['a list', '[1]', ['shape.notObject']],
+    ['a list', `[${text()}]`, ['shape.array']],
     ['null', 'null', ['shape.notObject']],
     ['deeply nested', '['.repeat(10_000), ['shape.notJson']],
     ['too large', text({ padding: 'x'.repeat(keyFileBytesMax) }), ['shape.tooLarge']],
-    ['the user of gcloud', text({ type: 'authorized_user' }), ['shape.notServiceAccount']],
-    ['an external account', text({ type: 'external_account' }), ['shape.notServiceAccount']],
-    ['no type', text({ type: undefined }), ['shape.notServiceAccount']],
-    ['type of another case', text({ type: 'Service_Account' }), ['shape.notServiceAccount']],
-    ['an OAuth client', JSON.stringify({ web: { client_id: '1' } }), ['shape.notServiceAccount']],
+    ['the user of gcloud', text({ type: 'authorized_user' }), ['shape.authorizedUser']],
+    ['an external account', text({ type: 'external_account' }), ['shape.externalAccount']],
+    ['no type', text({ type: undefined }), ['shape.noType']],
+    ['type of another case', text({ type: 'Service_Account' }), ['shape.otherType']],
+    ['an OAuth client', JSON.stringify({ web: { client_id: '1' } }), ['shape.oauthClient']],
+    ['an OAuth client of a program', JSON.stringify({ installed: {} }), ['shape.oauthClient']],
     ['nothing but the type', '{"type":"service_account"}', Array(5).fill('shape.missing') as string[]],
-    ['a number as e-mail', text({ client_email: 5 }), ['shape.missing']],
-    ['an e-mail with a line break', text({ client_email: 'a\nb@c' }), ['shape.missing']],
+    ['a number as e-mail', text({ client_email: 5 }), ['shape.oddField']],
+    ['an e-mail with a line break', text({ client_email: 'a\nb@c' }), ['shape.oddField']],
+    ['an empty key', text({ private_key: '' }), ['shape.emptyField']],
+    ['a key of spaces', text({ private_key_id: '  ' }), ['shape.emptyField']],
     [
       'token_uri of somebody else',
       text({ token_uri: 'https://evil.example/token' }),
@@ -103,7 +127,7 @@ describe('a file that cannot be used says why', () => {
     ],
     ['token_uri with a query', text({ token_uri: `${tokenUris[0]}?a=1` }), ['shape.tokenUriNotAllowed']],
     ['token_uri that is none', text({ token_uri: 'file:///etc/passwd' }), ['shape.tokenUriNotAllowed']],
-    ['another universe', text({ universe_domain: 'evil.example' }), ['shape.tokenUriNotAllowed']],
+    ['another universe', text({ universe_domain: 'evil.example' }), ['shape.otherUniverse']],
     ['no PEM', text({ private_key: secret }), ['key.notPem']],
     ['damaged base64', text({ private_key: goodPem.replace('M', '*') }), ['key.notPem']],
     ['one flipped character', text({ private_key: damaged }), ['key.notPem']],
@@ -123,7 +147,7 @@ describe('a file that cannot be used says why', () => {
       ['key.notRsa'],
     ],
     ['a short key', text({ private_key: rsa(1024).export(pem) }), ['key.tooShort']],
-    ['two mistakes at once', text({ project_id: '', private_key: 'x' }), ['shape.missing', 'key.notPem']],
+    ['two mistakes at once', text({ project_id: '', private_key: 'x' }), ['shape.emptyField', 'key.notPem']],
   ]
   test.each(cases)('%s', (_name, content, expected) => {
     expect(codes(content)).toEqual(expected)

@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
-import { printable, type Finding } from './google-door.ts'
-import { tidyKeyFile, tidyPem } from './key-text.ts'
+import type { Finding, ProofCode } from '@parley/contracts/proof-codes'
+import { printable } from './google-door.ts'
+import { tidied, tidyKeyFile, tidyPem, type Tidied } from './key-text.ts'
 
 /** What of a service-account key file is used; everything else in it is dropped. `privateKey` is PEM and a secret. */
 export const serviceAccount = z.object({
@@ -19,7 +20,7 @@ export type ServiceAccount = z.infer<typeof serviceAccount>
  * none of them carries any part of the key.
  */
 export type KeyFileReading =
-  | { outcome: 'usable'; key: ServiceAccount; findings: readonly Finding[] }
+  | { outcome: 'usable'; key: ServiceAccount; cleaned: readonly Tidied[]; findings: readonly Finding[] }
   | { outcome: 'unusable'; findings: readonly Finding[] }
 
 /** Real files have about 2.4 KB. */
@@ -41,26 +42,30 @@ export function readKeyFile(
   if (Buffer.byteLength(content) > keyFileBytesMax) return unusable('shape.tooLarge')
   const tidy = tidyKeyFile(content)
   const file = readJson(tidy.text)
-  if (file === undefined) return unusable('shape.notJson')
-  if (typeof file !== 'object' || file === null || Array.isArray(file)) return unusable('shape.notObject')
+  if (file === undefined) return unusable(otherFile(tidy.text))
+  if (Array.isArray(file)) return unusable('shape.array')
+  if (typeof file !== 'object' || file === null)
+    return unusable(typeof file === 'string' && apiKey.test(file) ? 'shape.apiKey' : 'shape.notObject')
 
   const members = new Map(Object.entries(file))
-  const type = members.get('type')
-  if (type !== 'service_account')
-    return unusable('shape.notServiceAccount', { type: shownType(type, members) })
+  if (members.get('type') !== 'service_account') return otherCredentials(members)
   const field = (name: RequiredField) => {
     const value = members.get(name)
     return typeof value === 'string' ? value.trim() : ''
   }
-  const problems: Finding[] = requiredFields
-    .filter((name) => !isPlausible(name, field(name)))
-    .map((name) => ({ code: 'shape.missing', params: { field: name } }))
+  const problems: Finding[] = requiredFields.flatMap((name) => {
+    const code = fieldProblem(name, members.get(name))
+    return code ? [{ code, params: { field: name } }] : []
+  })
   const tokenUri = pinned(field('token_uri'), tokenUris)
   if (field('token_uri') !== '' && tokenUri === null)
-    problems.push(notAllowed(hostOf(field('token_uri')), tokenUris.map(hostOf).join(', ')))
+    problems.push({
+      code: 'shape.tokenUriNotAllowed',
+      params: { host: hostOf(field('token_uri')), allowed: tokenUris.map(hostOf).join(', ') },
+    })
   const universe = members.get('universe_domain')
   if (universe !== undefined && universe !== 'googleapis.com')
-    problems.push(notAllowed(shownHost(String(universe)), 'googleapis.com'))
+    problems.push({ code: 'shape.otherUniverse', params: { host: shownHost(String(universe)) } })
 
   const pem = field('private_key')
   const key = pem === '' ? null : readPrivateKey(pem)
@@ -70,26 +75,55 @@ export function readKeyFile(
 
   const clientEmail = field('client_email')
   const projectId = field('project_id')
-  const what = [...new Set([...tidy.what, ...key.what])]
+  const isPadded = requiredFields.some((name) => name !== 'private_key' && field(name) !== members.get(name))
+  const cleaned = [...new Set<Tidied>([...tidy.what, ...(isPadded ? (['␣'] as const) : []), ...key.what])]
   return {
     outcome: 'usable',
     key: { clientEmail, projectId, keyId: field('private_key_id'), privateKey: key.pem, tokenUri },
+    cleaned,
     findings: [
-      ...(what.length === 0 ? [] : [{ code: 'shape.cleaned', params: { what: what.join(', ') } }]),
+      ...cleanedFindings(cleaned),
       { code: 'shape.ok', params: { clientEmail, projectId } },
       { code: 'key.ok', params: { bits: String(key.bits) } },
     ],
   }
 }
 
-const unusable = (code: string, params: Record<string, string> = {}): KeyFileReading => ({
+const unusable = (code: ProofCode, params: Record<string, string> = {}): KeyFileReading => ({
   outcome: 'unusable',
   findings: [{ code, params }],
 })
-const notAllowed = (host: string, allowed: string): Finding => ({
-  code: 'shape.tokenUriNotAllowed',
-  params: { host, allowed },
-})
+
+/** One note for each thing that was tidied; words that today's rules do not know are left out. */
+export const cleanedFindings = (words: readonly string[]): Finding[] =>
+  words.flatMap((word) => (Object.hasOwn(tidied, word) ? [{ code: tidied[word as Tidied], params: {} }] : []))
+
+/** The form of Google's API keys. */
+const apiKey = /^AIza[\w-]{20,60}$/
+
+/** What people upload in place of the JSON file. */
+function otherFile(text: string): ProofCode {
+  const trimmed = text.trim()
+  if (trimmed === '') return 'shape.empty'
+  if (apiKey.test(trimmed)) return 'shape.apiKey'
+  if (trimmed.startsWith('-----BEGIN ')) return 'shape.barePem'
+  // A P12 file begins with an ASN.1 sequence, of which reading as text leaves this.
+  return /^0[\ufffd\u0080-\u0084]/.test(text) ? 'shape.p12' : 'shape.notJson'
+}
+
+/** JSON of another kind. A type that is not a plain lower-case word could be the key itself and is not repeated. */
+function otherCredentials(members: ReadonlyMap<string, unknown>): KeyFileReading {
+  const type = members.get('type')
+  if (members.has('installed') || members.has('web')) return unusable('shape.oauthClient')
+  if (type === 'authorized_user') return unusable('shape.authorizedUser')
+  if (type === 'external_account' || type === 'external_account_authorized_user')
+    return unusable('shape.externalAccount')
+  if ([...members.values()].some((value) => typeof value === 'string' && apiKey.test(value)))
+    return unusable('shape.apiKey')
+  if (type === undefined || type === null || type === '') return unusable('shape.noType')
+  const shown = typeof type === 'string' && /^[a-z_]{1,40}$/.test(type) ? type : '?'
+  return unusable('shape.otherType', { type: shown })
+}
 
 function readJson(text: string): unknown {
   try {
@@ -100,18 +134,18 @@ function readJson(text: string): unknown {
   }
 }
 
+/** Missing, empty, or not what stands in such a field; the key itself is read elsewhere. */
+function fieldProblem(name: RequiredField, value: unknown): ProofCode | null {
+  if (value === undefined || value === null) return 'shape.missing'
+  if (typeof value !== 'string') return 'shape.oddField'
+  if (value.trim() === '') return 'shape.emptyField'
+  return isPlausible(name, value.trim()) ? null : 'shape.oddField'
+}
+
 function isPlausible(name: RequiredField, value: string): boolean {
-  if (value === '') return false
   if (name === 'client_email')
     return value.length <= 320 && /^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/.test(value)
   return name === 'private_key' || /^[\x21-\x7e]{1,300}$/.test(value)
-}
-
-/** The name of another kind of file. Anything that is not a plain lower-case word could be the key itself and is not repeated. */
-function shownType(type: unknown, members: ReadonlyMap<string, unknown>): string {
-  if (typeof type === 'string') return /^[a-z_]{1,40}$/.test(type) ? type : '?'
-  if (members.has('installed') || members.has('web')) return 'oauth_client'
-  return members.has('client_x509_cert_url') ? '?' : '–'
 }
 
 function hostOf(address: string): string {
@@ -136,11 +170,11 @@ function pinned(address: string, allowed: readonly string[]): string | null {
 }
 
 type KeyReading =
-  | { outcome: 'usable'; pem: string; bits: number; what: readonly string[] }
+  | { outcome: 'usable'; pem: string; bits: number; what: readonly Tidied[] }
   | { outcome: 'unusable'; finding: Finding }
 
 function readPrivateKey(given: string): KeyReading {
-  const bad = (code: string, params: Record<string, string> = {}): KeyReading => ({
+  const bad = (code: ProofCode, params: Record<string, string> = {}): KeyReading => ({
     outcome: 'unusable',
     finding: { code, params },
   })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Account } from '@parley/contracts/accounts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, problemOf } from '../../../testing/api.ts'
+import { tellNobody } from '../../../testing/conversations.ts'
 import {
   aChannel,
   aPayload,
@@ -10,18 +11,15 @@ import {
   type TestChannel,
   type TestPerson,
 } from '../../../testing/factories.ts'
+import { aWillingGoogle } from '../../../testing/google.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
-import type { Google } from '../../google/google.ts'
 
 const sent: string[] = []
-const google: Google = {
-  accessToken: async () => ({ outcome: 'granted', token: 'token' }),
-  outgoing: async (_url, request) => {
-    sent.push(request.body ?? '')
-    return { outcome: 'answered', status: 200, headers: new Headers(), body: Buffer.from('{}') }
-  },
-}
+const google = aWillingGoogle(async (_url, request) => {
+  sent.push(String(request.body ?? ''))
+  return { outcome: 'answered', status: 200, headers: new Headers(), body: Buffer.from('{}') }
+})
 const wasSent = (text: string) => sent.some((body) => body.includes(text))
 
 let server: TestServer
@@ -29,6 +27,7 @@ let admin: TestPerson
 beforeAll(async () => {
   server = await startTestServer({ google })
   admin = await aPerson(server, { role: 'administrator' })
+  await tellNobody(server, admin)
 })
 afterAll(() => server.close())
 

@@ -22,7 +22,7 @@ import type { Db } from '../../store/db.ts'
 import * as deliveries from '../../store/deliveries.ts'
 import * as outbox from '../../store/outbox.ts'
 import { retriedTransaction } from '../../store/retried-transaction.ts'
-import { readAccount, readAccounts, topicsOf } from './read-account.ts'
+import { objectOf, readAccount, readAccounts, topicsOf } from './read-account.ts'
 
 export async function listAccountsVerb(ctx: Context, _call: Call<typeof listAccounts>) {
   return { items: await readAccounts(ctx, ctx.database.db) }
@@ -33,12 +33,13 @@ export async function getAccountVerb(ctx: Context, { params }: Call<typeof getAc
 }
 
 /** Starts a draft. The last part of its webhook address cannot be guessed: 144 random bits in 24 characters. */
-export async function createAccountVerb(ctx: Context, { actor, body }: Call<typeof createAccount>) {
+export async function createAccountVerb(ctx: Context, { actor, body, audit }: Call<typeof createAccount>) {
   const id = ctx.newId()
   const webhookKey = randomBytes(18).toString('base64url')
   return ctx.database.db.transaction().execute(async (tx) => {
     await accounts.create(tx, { id, ...body, webhookKey, createdBy: actor.id, now: ctx.now() })
     const created = await readAccount(ctx, tx, id)
+    await audit.record(tx, { verb: 'account.created', object: objectOf(created), after: { state: 'draft' } })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.created',
@@ -52,7 +53,7 @@ export async function createAccountVerb(ctx: Context, { actor, body }: Call<type
 /** Errors: `request/conflict` when somebody changed the account since `version` was read. */
 export async function updateAccountVerb(
   ctx: Context,
-  { actor, params: { accountId }, body }: Call<typeof updateAccount>,
+  { actor, params: { accountId }, body, audit }: Call<typeof updateAccount>,
 ) {
   return retriedTransaction(ctx.database.db, async (tx) => {
     const { name, partnerId, isActive } = body
@@ -72,6 +73,19 @@ export async function updateAccountVerb(
       now,
     )
     const after = await readAccount(ctx, tx, accountId)
+    const [was, is] = [before.inactiveSince === null, after.state !== 'inactive']
+    if (name !== undefined || partnerId !== undefined || was === is)
+      await audit.record(tx, {
+        verb: 'account.updated',
+        object: objectOf(after),
+        before: { name: before.name, partnerId: before.partnerId },
+        after: { name: after.name, partnerId: after.partnerId },
+      })
+    if (was !== is)
+      await audit.record(tx, {
+        verb: is ? 'account.activated' : 'account.deactivated',
+        object: objectOf(after),
+      })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.updated',
@@ -111,13 +125,20 @@ async function turn(
 /** Errors: `request/conflict` when newer terms than those shown are in force. */
 export async function acceptTermsVerb(
   ctx: Context,
-  { actor, params: { accountId }, body }: Call<typeof acceptTerms>,
+  { actor, params: { accountId }, body, audit }: Call<typeof acceptTerms>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
     if (body.termsVersion !== privacyTerms.version) throw new ProblemError('request/conflict')
+    const before = await readAccount(ctx, tx, accountId)
     await consents.add(tx, { ...body, accountId, userId: actor.id, userName: actor.name, now: ctx.now() })
     const after = await readAccount(ctx, tx, accountId)
+    await audit.record(tx, {
+      verb: 'account.termsAccepted',
+      object: objectOf(after),
+      before: { termsVersion: before.consent?.termsVersion, locale: before.consent?.locale },
+      after: { termsVersion: body.termsVersion, locale: body.locale },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.termsAccepted',
@@ -131,17 +152,24 @@ export async function acceptTermsVerb(
 /** Finishes the set-up. Errors: `account/incomplete` with one error per gap; its code is the gap. */
 export async function saveAccountVerb(
   ctx: Context,
-  { actor, params: { accountId } }: Call<typeof saveAccount>,
+  { actor, params: { accountId }, audit }: Call<typeof saveAccount>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
-    const gaps = gapsOf(await readAccount(ctx, tx, accountId))
+    const before = await readAccount(ctx, tx, accountId)
+    const gaps = gapsOf(before)
     if (gaps.length > 0)
       throw new ProblemError('account/incomplete', {
         errors: gaps.map((gap) => ({ pointer: `/${gap}`, code: gap })),
       })
     await accounts.change(tx, accountId, { state: 'active' }, ctx.now())
     const after = await readAccount(ctx, tx, accountId)
+    await audit.record(tx, {
+      verb: 'account.saved',
+      object: objectOf(after),
+      before: { state: before.state },
+      after: { state: after.state },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.saved',

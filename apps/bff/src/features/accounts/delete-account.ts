@@ -11,7 +11,7 @@ import * as conversations from '../../store/conversations.ts'
 import * as deletions from '../../store/deletions.ts'
 import * as deliveries from '../../store/deliveries.ts'
 import { retriedTransaction } from '../../store/retried-transaction.ts'
-import { topicsOf } from './read-account.ts'
+import { objectOf, readAccount, topicsOf } from './read-account.ts'
 
 export async function getAccountImpactVerb(
   ctx: Context,
@@ -28,7 +28,7 @@ export async function getAccountImpactVerb(
  */
 export async function deleteAccountVerb(
   ctx: Context,
-  { actor, params: { accountId } }: Call<typeof deleteAccount>,
+  { actor, params: { accountId }, audit }: Call<typeof deleteAccount>,
 ) {
   await retriedTransaction(ctx.database.db, async (tx) => {
     await deliveries.pauseProcessing(tx)
@@ -37,6 +37,7 @@ export async function deleteAccountVerb(
     const decision = mayDeleteAccount({ hasChannels: await accounts.hasChannels(tx, accountId) })
     if (!decision.allowed) throw new ProblemError(decision.because)
     const open = await conversations.lockUnclosed(tx, { accountId })
+    const before = await readAccount(ctx, tx, accountId)
     const now = ctx.now()
     await deletions.add(tx, {
       id: accountId,
@@ -53,6 +54,19 @@ export async function deleteAccountVerb(
       text: null,
       actorId: actor.id,
       now,
+    })
+    await audit.record(tx, {
+      verb: 'account.deleted',
+      object: objectOf(before),
+      before: {
+        state: before.state,
+        partnerId: before.partnerId,
+        clientToken: before.clientToken.isSet ? 'set' : null,
+        credentials: before.credentials.isSet ? 'set' : null,
+        keyIdTail: before.credentialsFacts?.keyIdTail,
+        googleAgents: before.googleAgents.map((one) => one.displayName),
+      },
+      after: { closedConversations: open.length },
     })
     await activity.recordAll(tx, [
       ...parts,

@@ -18,11 +18,16 @@ export async function listDeliveriesVerb(
 /** Puts a parked delivery back into the line; it is processed at once. */
 export async function retryDeliveryVerb(
   ctx: Context,
-  { actor, params: { accountId, deliveryId } }: Call<typeof retryDelivery>,
+  { actor, params: { accountId, deliveryId }, audit }: Call<typeof retryDelivery>,
 ) {
   await ctx.database.db.transaction().execute(async (tx) => {
-    if (!(await accounts.lock(tx, accountId)) || !(await deliveries.unpark(tx, accountId, deliveryId)))
+    const account = await accounts.lock(tx, accountId)
+    if (!account || !(await deliveries.unpark(tx, accountId, deliveryId)))
       throw new ProblemError('request/not-found')
+    await audit.record(tx, {
+      verb: 'delivery.retried',
+      object: { type: 'delivery', id: deliveryId, name: account.name },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'delivery.retried',

@@ -1,15 +1,15 @@
-import { createBusinessCommunications } from '@parley/channels/google/business-communications'
 import type { addGoogleAgent, removeGoogleAgent } from '@parley/contracts/accounts'
 import { ProblemError, type FieldError } from '@parley/contracts/problem'
 import type { Context } from '../../context.ts'
-import { scopes } from '../../google/google.ts'
 import type { Call } from '../../http/call.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
 import * as deliveries from '../../store/deliveries.ts'
 import * as googleAgents from '../../store/google-agents.ts'
+import { communicationsOf } from './communications.ts'
+import { noteCredentialsUse } from './credentials-use.ts'
 import { proveAgent, type SeenAgent } from './prove-agent.ts'
-import { readAccount, topicsOf } from './read-account.ts'
+import { objectOf, readAccount, topicsOf } from './read-account.ts'
 
 /**
  * Reads a Google agent at Google and adds it; deliveries that waited for it are processed now. An agent that is not
@@ -18,7 +18,7 @@ import { readAccount, topicsOf } from './read-account.ts'
  */
 export async function addGoogleAgentVerb(
   ctx: Context,
-  { actor, params: { accountId }, body }: Call<typeof addGoogleAgent>,
+  { actor, params: { accountId }, body, audit }: Call<typeof addGoogleAgent>,
 ) {
   const account = await readAccount(ctx, ctx.database.db, accountId)
   if (!account.credentials.isSet)
@@ -30,6 +30,7 @@ export async function addGoogleAgentVerb(
     throw new ProblemError('account/agent-taken', {
       errors: [{ pointer: '/body/agentId', code: 'agent.taken', params: { account: holder.accountName } }],
     })
+  await noteCredentialsUse(ctx, audit, account)
   // Google is asked before the transaction: nobody waits for a lock while it thinks.
   const seen = await ask(ctx, accountId, body)
   return ctx.database.db.transaction().execute(async (tx) => {
@@ -39,6 +40,11 @@ export async function addGoogleAgentVerb(
     await deliveries.unparkWaiting(tx, accountId, ['unknownAgent'])
     await accounts.change(tx, accountId, {}, now)
     const after = await readAccount(ctx, tx, accountId)
+    await audit.record(tx, {
+      verb: 'account.agentAdded',
+      object: objectOf(after),
+      after: { googleAgents: [seen.displayName], brandId: body.brandId, agentId: body.agentId },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.agentAdded',
@@ -54,21 +60,13 @@ async function ask(
   accountId: string,
   wanted: { brandId: string; agentId: string },
 ): Promise<SeenAgent> {
-  const first = await ctx.google.accessToken(accountId, scopes.communications)
-  if (first.outcome !== 'granted')
+  const communications = await communicationsOf(ctx, accountId)
+  if (communications.outcome !== 'open')
     throw new ProblemError('account/google-unreachable', {
-      errors: first.outcome === 'refused' ? [{ pointer: '/credentials', code: first.code }] : [],
+      errors:
+        communications.outcome === 'refused' ? [{ pointer: '/credentials', code: communications.code }] : [],
     })
-  const google = createBusinessCommunications({
-    base: ctx.config.google.businessCommunications,
-    door: ctx.google.outgoing,
-    async authorize(fresh) {
-      if (!fresh) return first.token
-      const again = await ctx.google.accessToken(accountId, scopes.communications, { fresh: true })
-      return again.outcome === 'granted' ? again.token : null
-    },
-  })
-  const steps = proveAgent(google, wanted, null)
+  const steps = proveAgent(communications.google, wanted, null)
   let failed: FieldError | null = null
   let next = await steps.next()
   for (; !next.done; next = await steps.next()) {
@@ -86,16 +84,28 @@ async function ask(
 /** Errors: `account/in-use` while a channel uses the agent. */
 export async function removeGoogleAgentVerb(
   ctx: Context,
-  { actor, params: { accountId, googleAgentId } }: Call<typeof removeGoogleAgent>,
+  { actor, params: { accountId, googleAgentId }, audit }: Call<typeof removeGoogleAgent>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
     const agent = await googleAgents.lock(tx, googleAgentId)
     if (agent?.accountId !== accountId) throw new ProblemError('request/not-found')
     if (agent.isBound) throw new ProblemError('account/in-use')
+    const removed = (await readAccount(ctx, tx, accountId)).googleAgents.find(
+      (one) => one.id === googleAgentId,
+    )
     await googleAgents.remove(tx, googleAgentId, ctx.now())
     await accounts.change(tx, accountId, {}, ctx.now())
     const after = await readAccount(ctx, tx, accountId)
+    await audit.record(tx, {
+      verb: 'account.agentRemoved',
+      object: objectOf(after),
+      before: {
+        googleAgents: removed && [removed.displayName],
+        brandId: removed?.brandId,
+        agentId: removed?.agentId,
+      },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.agentRemoved',

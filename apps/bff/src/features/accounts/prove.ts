@@ -2,9 +2,13 @@ import { exchangeToken } from '@parley/channels/google/access-token'
 import {
   createBusinessCommunications,
   type BusinessCommunications,
+  type Reading,
 } from '@parley/channels/google/business-communications'
+import { probeMessages } from '@parley/channels/google/messages-access'
 import type { KeyFileReading } from '@parley/channels/google/service-account'
-import type { Account, ProofLine, proveAccount } from '@parley/contracts/accounts'
+import type { Account } from '@parley/contracts/accounts'
+import type { ProofCode } from '@parley/contracts/proof-codes'
+import type { ProofLine, ProofStep, proveAccount } from '@parley/contracts/proofs'
 import { ProblemError } from '@parley/contracts/problem'
 import type { Context } from '../../context.ts'
 import { scopes } from '../../google/google.ts'
@@ -12,18 +16,20 @@ import type { Call } from '../../http/call.ts'
 import * as secrets from '../../store/account-secrets.ts'
 import * as googleAgents from '../../store/google-agents.ts'
 import * as activity from '../../store/activity.ts'
-import { endedLine, proveAgent, runningLine, skippedLine, type SeenAgent } from './prove-agent.ts'
+import { noteCredentialsUse } from './credentials-use.ts'
+import { ended, endedLine, runningLine, skippedLine } from './proof-lines.ts'
+import { agentSteps, proveAgent, type SeenAgent } from './prove-agent.ts'
 import { readAccount, topicsOf } from './read-account.ts'
 
 /**
  * Proves an account with Google, one line per result as it comes: the stored file, its key, a token made for this very
- * proof, the partner, then the given Google agent or all that were added. After a failure the later steps are skipped.
+ * proof, both APIs, the partner, then the given Google agent or all that were added. After a failure the later steps are skipped.
  * Nothing is stored, but that agents are shown with what Google says of them now. Errors: `account/incomplete` without
  * credentials. Stops when the caller goes away.
  */
 export async function* proveAccountVerb(
   ctx: Context,
-  { actor, params: { accountId }, body, signal }: Call<typeof proveAccount>,
+  { actor, params: { accountId }, body, signal, audit }: Call<typeof proveAccount>,
 ): AsyncGenerator<ProofLine> {
   const account = await readAccount(ctx, ctx.database.db, accountId)
   const reading = await secrets.readKeyFileOf(ctx.database.db, ctx, accountId)
@@ -31,12 +37,12 @@ export async function* proveAccountVerb(
     throw new ProblemError('account/incomplete', {
       errors: [{ pointer: '/credentials', code: 'credentials' }],
     })
+  await noteCredentialsUse(ctx, audit, account)
   const wanted = body.googleAgent ? [body.googleAgent] : account.googleAgents
 
   const google = yield* proveCredentials(ctx, account, reading)
   if (!google) {
-    if (wanted.length > 0)
-      for (const step of ['brand', 'agent', 'verification', 'launch'] as const) yield skippedLine(step)
+    if (wanted.length > 0) yield* skip(...agentSteps)
     return
   }
   const seen: SeenAgent[] = []
@@ -59,14 +65,10 @@ async function* proveCredentials(
   for (const step of ['shape', 'key'] as const) {
     yield runningLine(step)
     const findings = reading.findings.filter((one) => one.code.startsWith(`${step}.`))
-    for (const one of findings) yield endedLine(step, outcomeOf(one.code), one)
+    for (const one of findings) yield endedLine(one)
     if (findings.length === 0) yield skippedLine(step)
   }
-  if (reading.outcome === 'unusable') {
-    yield skippedLine('token')
-    yield skippedLine('partner')
-    return null
-  }
+  if (reading.outcome === 'unusable') return yield* skip('token', 'communications', 'messages', 'partner')
 
   yield runningLine('token')
   const door = ctx.google.outgoing
@@ -75,37 +77,58 @@ async function* proveCredentials(
     door,
     now: () => ctx.now(),
   })
-  yield endedLine('token', exchange.outcome === 'granted' ? 'passed' : 'failed', exchange.finding)
-  if (exchange.outcome !== 'granted') {
-    yield skippedLine('partner')
-    return null
-  }
+  yield endedLine(exchange.finding)
+  if (exchange.outcome !== 'granted') return yield* skip('communications', 'messages', 'partner')
+  const { token } = exchange
 
   const google = createBusinessCommunications({
     base: ctx.config.google.businessCommunications,
     door,
-    authorize: () => Promise.resolve(exchange.token),
+    authorize: () => Promise.resolve(token),
   })
-  if (account.partnerId === null) {
-    yield skippedLine('partner')
-    return google
-  }
-  yield runningLine('partner')
-  const { partnerId } = account
-  const partner = await google.partner(partnerId)
-  if (partner.outcome === 'found') {
-    const displayName = partner.value.displayName || partnerId
-    yield endedLine('partner', 'passed', { code: 'partner.ok', params: { displayName } })
-    return google
-  }
-  const code = { denied: 'mismatch', unknown: 'unknown', unreachable: 'unreachable' }[partner.outcome]
-  yield endedLine('partner', 'failed', { code: `partner.${code}`, params: { partnerId } })
-  return null
+  yield runningLine('communications')
+  const brands = await google.brands()
+  yield ended(communicationsCode(brands))
+  yield runningLine('messages')
+  const access = await probeMessages({
+    base: ctx.config.google.businessMessages,
+    door,
+    token,
+    id: ctx.newId(),
+  })
+  yield ended(access === 'open' ? 'messages.ok' : `messages.${access}`)
+  if (brands.outcome !== 'found') return yield* skip('partner')
+  return (yield* provePartner(google, account.partnerId)) ? google : null
 }
 
-function outcomeOf(code: string): 'passed' | 'warning' | 'failed' {
-  if (code === 'shape.cleaned') return 'warning'
-  return code.endsWith('.ok') ? 'passed' : 'failed'
+function communicationsCode(reading: Reading<unknown>): ProofCode {
+  if (reading.outcome === 'found') return 'communications.ok'
+  if (reading.outcome !== 'denied') return 'communications.unreachable'
+  return reading.because === 'other' ? 'communications.denied' : `communications.${reading.because}`
+}
+
+/** False when key and partner do not belong together; without a partner ID there is nothing to compare. */
+async function* provePartner(
+  google: BusinessCommunications,
+  partnerId: string | null,
+): AsyncGenerator<ProofLine, boolean> {
+  if (partnerId === null) {
+    yield ended('partner.notSet')
+    return true
+  }
+  yield runningLine('partner')
+  const partner = await google.partner(partnerId)
+  if (partner.outcome === 'found') {
+    yield ended('partner.ok', { displayName: partner.value.displayName || partnerId })
+    return true
+  }
+  yield ended(partner.outcome === 'denied' ? 'partner.mismatch' : `partner.${partner.outcome}`, { partnerId })
+  return false
+}
+
+async function* skip(...steps: ProofStep[]): AsyncGenerator<ProofLine, null> {
+  for (const step of steps) yield skippedLine(step)
+  return null
 }
 
 /** Agents that were added are shown with their newest names and states. */

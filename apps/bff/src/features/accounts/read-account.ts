@@ -31,5 +31,9 @@ async function complete(config: Config, db: Db, rows: readonly accounts.AccountR
   }))
 }
 
+/** An account as the audit log names it. */
+export const objectOf = ({ id, name }: Pick<Account, 'id' | 'name'>) =>
+  ({ type: 'account', id, name }) as const
+
 /** Live topics of everything that changes an account. */
 export const topicsOf = (accountId: string) => ['accounts', `account:${accountId}`] as const

@@ -7,7 +7,6 @@ import {
   getAccountImpact,
   listAccounts,
   listDeliveries,
-  proveAccount,
   removeGoogleAgent,
   retryDelivery,
   saveAccount,
@@ -15,6 +14,8 @@ import {
   setCredentials,
   updateAccount,
 } from '@parley/contracts/accounts'
+import { proveAccount, proveWebhook } from '@parley/contracts/proofs'
+import { readRoundTrip } from '@parley/contracts/round-trips'
 import { bind } from '../../http/call.ts'
 import {
   acceptTermsVerb,
@@ -28,6 +29,8 @@ import { deleteAccountVerb, getAccountImpactVerb } from './delete-account.ts'
 import { listDeliveriesVerb, retryDeliveryVerb } from './deliveries.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveAccountVerb } from './prove.ts'
+import { proveWebhookVerb } from './prove-webhook.ts'
+import { readRoundTripVerb } from './round-trip.ts'
 import { setClientTokenVerb, setCredentialsVerb } from './secrets.ts'
 
 export const accountRoutes = [
@@ -38,6 +41,8 @@ export const accountRoutes = [
   bind(setClientToken, setClientTokenVerb),
   bind(setCredentials, setCredentialsVerb),
   bind(proveAccount, proveAccountVerb),
+  bind(proveWebhook, proveWebhookVerb),
+  bind(readRoundTrip, readRoundTripVerb),
   bind(addGoogleAgent, addGoogleAgentVerb),
   bind(removeGoogleAgent, removeGoogleAgentVerb),
   bind(acceptTerms, acceptTermsVerb),

@@ -7,20 +7,27 @@ import type { Call, SignedInActor } from '../../http/call.ts'
 import * as secrets from '../../store/account-secrets.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
-import { readAccount, topicsOf } from './read-account.ts'
+import { objectOf, readAccount, topicsOf } from './read-account.ts'
 
 /** Sets the client token; Google has to verify the webhook again. Errors: `account/protected-field`. */
 export async function setClientTokenVerb(
   ctx: Context,
-  { actor, params: { accountId }, body }: Call<typeof setClientToken>,
+  { actor, params: { accountId }, body, audit }: Call<typeof setClientToken>,
 ) {
   requireRight(actor)
   return ctx.database.db.transaction().execute(async (tx) => {
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
+    const before = await readAccount(ctx, tx, accountId)
     const now = ctx.now()
     await secrets.storeClientToken(tx, ctx.sealer, { accountId, ...body, setBy: actor.id, now })
     await accounts.change(tx, accountId, {}, now)
     const after = await readAccount(ctx, tx, accountId)
+    await audit.record(tx, {
+      verb: 'account.clientTokenSet',
+      object: objectOf(after),
+      before: { clientToken: before.clientToken.isSet ? 'set' : null },
+      after: { clientToken: before.clientToken.isSet ? 'replaced' : 'set' },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.clientTokenSet',
@@ -37,7 +44,7 @@ export async function setClientTokenVerb(
  */
 export async function setCredentialsVerb(
   ctx: Context,
-  { actor, params: { accountId }, body }: Call<typeof setCredentials>,
+  { actor, params: { accountId }, body, audit }: Call<typeof setCredentials>,
 ) {
   requireRight(actor)
   const reading = readKeyFile(body.content, { tokenUris: ctx.config.google.tokenUris })
@@ -51,9 +58,10 @@ export async function setCredentialsVerb(
           params: { ...params },
         })),
       })
+    const before = await readAccount(ctx, tx, accountId)
     const now = ctx.now()
-    const cleaned = reading.findings.find((one) => one.code === 'shape.cleaned')?.params['what']
-    const facts = { ...factsOf(reading.key, body.fileName), ...(cleaned === undefined ? {} : { cleaned }) }
+    const cleaned = reading.cleaned.join(', ')
+    const facts = { ...factsOf(reading.key, body.fileName), ...(cleaned === '' ? {} : { cleaned }) }
     await secrets.storeCredentials(tx, ctx.sealer, {
       accountId,
       key: reading.key,
@@ -63,6 +71,15 @@ export async function setCredentialsVerb(
     })
     await accounts.change(tx, accountId, {}, now)
     const after = await readAccount(ctx, tx, accountId)
+    await audit.record(tx, {
+      verb: 'account.credentialsSet',
+      object: objectOf(after),
+      before: {
+        credentials: before.credentials.isSet ? 'set' : null,
+        keyIdTail: before.credentialsFacts?.keyIdTail,
+      },
+      after: { credentials: before.credentials.isSet ? 'replaced' : 'set', keyIdTail: facts.keyIdTail },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.credentialsSet',

@@ -22,6 +22,7 @@ const google: Google = {
     sent.push({ url, body: JSON.parse(request.body ?? 'null') })
     return { outcome: 'answered', status: 200, headers: new Headers(), body: Buffer.from('{}') }
   },
+  toUs: () => Promise.resolve({ outcome: 'notAllowed' }),
 }
 
 let server: TestServer
@@ -85,13 +86,24 @@ describe('taking', () => {
     await call(ada, 'POST', `${path}/actions`, { action: 'take' })
     await call(ada, 'POST', `${path}/messages`, { id: randomUUID(), text: 'Hello' })
     await call(ada, 'POST', `${path}/actions`, { action: 'end' })
-    const mine = await waitFor('three requests', async () => {
+    const mine = await waitFor('four requests', async () => {
       const found = sent.filter((one) => one.url.includes(providerId))
-      return found.length >= 3 ? found : null
+      return found.length >= 4 ? found : null
     })
     expect(
       mine.map((one) => (one.body as { eventType?: string; text?: string }).eventType ?? 'text'),
-    ).toEqual(['REPRESENTATIVE_JOINED', 'text', 'REPRESENTATIVE_LEFT'])
+    ).toSatisfy((told: string[]) =>
+      // Joining may have been sent before the reply was written; the notice goes before all that waits.
+      [
+        ['REPRESENTATIVE_JOINED', 'text', 'text', 'REPRESENTATIVE_LEFT'],
+        ['text', 'REPRESENTATIVE_JOINED', 'text', 'REPRESENTATIVE_LEFT'],
+      ].some((order) => order.join() === told.join()),
+    )
+    const { body } = await call(ada, 'GET', `${path}/messages`)
+    const outbound = (body['items'] as unknown as { direction: string; isRecordingNotice: boolean }[])
+      .filter((one) => one.direction === 'outbound')
+      .map((one) => one.isRecordingNotice)
+    expect(outbound).toEqual([true, false])
   })
 })
 

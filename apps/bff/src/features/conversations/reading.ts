@@ -4,11 +4,17 @@ import {
   allowedActions,
   maySee,
   mayReply,
+  pictureRule,
   replyWindowMs,
   type ConversationFacts,
+  type PictureRule,
 } from '@parley/domain/conversation'
+import { channels } from '@parley/channels/registry'
+import type { ChannelKind } from '@parley/contracts/values'
+import { holidayAt, isOpen, nextChange } from '@parley/domain/operating-hours'
 import type { Context } from '../../context.ts'
 import type { SignedInActor } from '../../http/call.ts'
+import * as operatingHours from '../../store/operating-hours.ts'
 import * as inbox from '../../store/inbox.ts'
 import type { ConversationRow, MessageRow } from '../../store/inbox.ts'
 
@@ -21,6 +27,10 @@ export const factsOf = (row: ConversationRow): ConversationFacts => ({
   canSend: row.can_send,
 })
 
+/** Whether agents may send pictures over a channel of this kind with its switch so. */
+export const pictureRuleOf = (kind: string, isSwitchedOn: boolean): PictureRule =>
+  pictureRule({ carriesPictures: channels[kind as ChannelKind].capabilities.pictures, isSwitchedOn })
+
 /** A conversation as its reader may see it. Errors: `request/not-found`, also when it is not theirs to see. */
 export async function readConversation(
   ctx: Context,
@@ -31,6 +41,8 @@ export async function readConversation(
   if (!row || !maySee(actor, factsOf(row))) throw new ProblemError('request/not-found')
   const facts = factsOf(row)
   const more = await inbox.details(ctx.database.db, row, actor.id)
+  const hours = row.queue_id === null ? null : await operatingHours.ofQueue(ctx.database.db, row.queue_id)
+  const now = ctx.now()
   return {
     ...toSummary(row),
     workstream:
@@ -46,8 +58,14 @@ export async function readConversation(
     openedAt: row.opened_at,
     closedAt: row.closed_at,
     replyWindowEndsAt: facts.replyWindowEndsAt,
+    hours: hours && {
+      isOpen: isOpen(hours, now),
+      changesAt: nextChange(hours, now),
+      holiday: holidayAt(hours, now),
+    },
     isCustomerTyping: row.customer_typing_until !== null && row.customer_typing_until > ctx.now(),
     draft: more.draft,
+    pictures: pictureRuleOf(row.channel, row.agent_attachments),
     allowed: { actions: allowedActions(actor, facts), reply: mayReply(actor, facts, ctx.now()).allowed },
   }
 }
@@ -77,13 +95,21 @@ export function toMessage(row: MessageRow): Message {
   const { content } = row
   if (content.kind === 'event')
     return branded({ ...base, direction: 'event', event: content.event, actor: content.actor })
-  if (content.kind === 'reply')
+  if (content.kind === 'reply' || content.kind === 'picture')
     return branded({
       ...base,
       direction: 'outbound',
-      text: content.text,
+      content:
+        content.kind === 'reply'
+          ? { kind: 'text', text: content.text }
+          : {
+              kind: 'image',
+              attachment: attachmentOf(row, content.attachmentId),
+              altText: content.altText,
+            },
+      isRecordingNotice: content.kind === 'reply' && content.purpose === 'recordingNotice',
       author: {
-        kind: content.isAutomated ? 'automated' : 'agent',
+        kind: content.kind === 'reply' && content.isAutomated ? 'automated' : 'agent',
         id: row.author_id,
         name: content.authorName,
       },
@@ -99,20 +125,19 @@ export function toMessage(row: MessageRow): Message {
     return branded({
       ...base,
       direction: 'inbound',
-      content: {
-        kind: 'image',
-        attachment: {
-          id: content.attachmentId,
-          state: row.attachment_state ?? 'lost',
-          contentType: row.attachment_type,
-          width: row.attachment_width,
-          height: row.attachment_height,
-          sizeBytes: row.attachment_size,
-        },
-      },
+      content: { kind: 'image', attachment: attachmentOf(row, content.attachmentId) },
     })
   return branded({ ...base, direction: 'inbound', content })
 }
+
+const attachmentOf = (row: MessageRow, id: string) => ({
+  id,
+  state: row.attachment_state ?? 'lost',
+  contentType: row.attachment_type,
+  width: row.attachment_width,
+  height: row.attachment_height,
+  sizeBytes: row.attachment_size,
+})
 
 /**
  * Database rows hold plain strings where contracts have branded ids. The contract's schema checks every value again on

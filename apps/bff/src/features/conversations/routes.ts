@@ -8,6 +8,7 @@ import {
   reportTyping,
   retryMessage,
   saveDraft,
+  sendPicture,
   sendReply,
 } from '@parley/contracts/conversations'
 import { bind } from '../../http/call.ts'
@@ -19,6 +20,7 @@ import {
   listMessagesVerb,
 } from './lists.ts'
 import { markReadVerb, reportTypingVerb, saveDraftVerb } from './presence.ts'
+import { sendPictureVerb } from './send-picture.ts'
 import { retryMessageVerb, sendReplyVerb } from './send-reply.ts'
 
 export const conversationRoutes = [
@@ -27,6 +29,7 @@ export const conversationRoutes = [
   bind(getConversation, getConversationVerb),
   bind(listMessages, listMessagesVerb),
   bind(sendReply, sendReplyVerb),
+  bind(sendPicture, sendPictureVerb),
   bind(retryMessage, retryMessageVerb),
   bind(actOnConversation, actOnConversationVerb),
   bind(reportTyping, reportTypingVerb),

@@ -18,7 +18,7 @@ import { setTimers } from '../../store/lanes.ts'
 import * as queues from '../../store/queues.ts'
 import { retriedTransaction } from '../../store/retried-transaction.ts'
 import * as workstreams from '../../store/workstreams.ts'
-import { topicsOf } from './topics.ts'
+import { objectOf, topicsOf } from './topics.ts'
 
 export async function listDeletionsVerb(ctx: Context, _call: Call<typeof listDeletions>) {
   const found = await deletions.list(ctx.database.db)
@@ -37,7 +37,7 @@ export async function listDeletionsVerb(ctx: Context, _call: Call<typeof listDel
  */
 export async function restoreDeletionVerb(
   ctx: Context,
-  { actor, params: { deletionId } }: Call<typeof restoreDeletion>,
+  { actor, params: { deletionId }, audit }: Call<typeof restoreDeletion>,
 ) {
   await retriedTransaction(ctx.database.db, async (tx) => {
     await deliveries.pauseProcessing(tx)
@@ -59,6 +59,11 @@ export async function restoreDeletionVerb(
     const returned = await giveBack(tx, deletionId, now)
     await setTimers(tx, new Map(returned.map((one) => [one.id, lifetimeEnd(one.state, now)])))
     await deletions.forget(tx, deletionId)
+    await audit.record(tx, {
+      verb: `${deletion.kind}.restored`,
+      object: objectOf(deletion),
+      after: { restoredConversations: returned.length > 0 ? returned.length : null },
+    })
     await activity.recordAll(tx, [
       ...returned.map((one) => ({
         actorId: actor.id,

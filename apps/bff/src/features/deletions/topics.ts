@@ -1,6 +1,9 @@
 import type { LiveTopic } from '@parley/contracts/live'
 import type { Deletion } from '../../store/deletions.ts'
 
+/** What was deleted, as the audit log names it. */
+export const objectOf = ({ id, kind, name }: Deletion) => ({ type: kind, id, name }) as const
+
 /** Live topics of what is brought back or goes for good. */
 export function topicsOf({ kind }: Deletion, accountId: string | null): LiveTopic[] {
   const account: LiveTopic[] = accountId === null ? [] : ['accounts', `account:${accountId}`]

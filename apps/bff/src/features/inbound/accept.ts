@@ -4,6 +4,7 @@ import { sameSecret } from '@parley/channels/google-business-messages/verify'
 import type { ChannelKind } from '@parley/contracts/values'
 import type { Context } from '../../context.ts'
 import * as activity from '../../store/activity.ts'
+import { noteArrival } from '../../store/webhook-probes.ts'
 import { shardCount, type Appender } from '../../store/raw-events.ts'
 import {
   addRefusedSignatures,
@@ -18,7 +19,8 @@ export type Acceptance = { status: 200; text: string } | { status: 401 | 403 | 4
 export interface Acceptor {
   /**
    * Takes one POST: a verification call is answered with its secret, a signed delivery is on disk before this resolves
-   * with 200, anything else is refused and leaves nothing but a counter. Errors: rejects when the database is away.
+   * with 200, anything else is refused and leaves nothing but a counter. A self-test goes the same way and is answered
+   * the same, but leaves only a note that it arrived. Errors: rejects when the database is away.
    */
   accept(kind: string, key: string, body: Buffer, signature: string | undefined): Promise<Acceptance>
   /** Writes what was only counted so far. */
@@ -33,11 +35,11 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, appender: A
     key: string,
     given: { clientToken: string; secret: string },
   ) {
-    const matches = (one: WebhookAccount) =>
-      one.clientToken !== null && sameSecret(given.clientToken, one.clientToken)
-    // The token may have been stored a moment ago by another instance.
-    const known = matches(account) ? account : ((await accounts.findFresh(key)) ?? account)
-    const refusal = known.clientToken === null ? 'tokenNotSet' : matches(known) ? null : 'wrongToken'
+    // The token may have been stored or replaced a moment ago, also by another instance.
+    const known = (await accounts.findNow(key)) ?? account
+    const { clientToken } = known
+    const refusal =
+      clientToken === null ? 'tokenNotSet' : sameSecret(given.clientToken, clientToken) ? null : 'wrongToken'
     await ctx.database.db.transaction().execute(async (tx) => {
       await recordVerification(tx, known.id, refusal, ctx.now())
       await activity.record(tx, {
@@ -50,6 +52,9 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, appender: A
     return refusal === null ? ({ status: 200, text: given.secret } as const) : ({ status: 403 } as const)
   }
 
+  const noteSelfTest = (accountId: string, nonce: string, body: Buffer, signature: string | undefined) =>
+    noteArrival(ctx.database.db, ctx.sealer, { accountId, nonce, body, signature, now: ctx.now() })
+
   return {
     async accept(kind, key, body, signature) {
       const channel: Channel | undefined = Object.hasOwn(channels, kind)
@@ -58,10 +63,13 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, appender: A
       let account = channel ? await accounts.find(key) : null
       if (!channel || !account || account.channel !== kind) return { status: 404 }
 
+      const nonce = channel.selfTest.nonceOf(body)
       if (signature === undefined) {
         const given = channel.readHandshake(body)
-        if (given)
-          return refusals.limitHandshakes(account.id, () => handshake(account as WebhookAccount, key, given))
+        const { id } = account
+        if (given && nonce !== null && (await noteSelfTest(id, nonce, body, signature)))
+          return { status: 403 }
+        if (given) return refusals.limitHandshakes(id, () => handshake(account as WebhookAccount, key, given))
       }
       const isSigned = (one: WebhookAccount) =>
         one.clientToken !== null && channel.verify(body, signature, [one.clientToken])
@@ -69,10 +77,14 @@ export function createAcceptor(ctx: Context, accounts: AccountCache, appender: A
         // Only a well-formed signature is worth another look at the token.
         if (signature !== undefined) account = (await accounts.findFresh(key)) ?? account
         if (!isSigned(account)) {
-          refusals.count(account.id)
+          const isSelfTest = nonce !== null && (await noteSelfTest(account.id, nonce, body, signature))
+          if (!isSelfTest) refusals.count(account.id)
           return { status: 401 }
         }
       }
+      // Signed, but by ourselves: it was only to see whether it arrives.
+      if (nonce !== null && (await noteSelfTest(account.id, nonce, body, signature)))
+        return { status: 200, text: '' }
       const { kind: eventKind, dedupeKey, laneKey } = channel.identify(body)
       await appender.append({
         accountId: account.id,

@@ -9,6 +9,8 @@ export interface AccountCache {
   find(key: string): Promise<WebhookAccount | null>
   /** Reads again, at most once in `freshMs` and address: a wrong signature may only mean that the token was just changed. */
   findFresh(key: string): Promise<WebhookAccount | null>
+  /** Reads in any case: for what is rare, and must not be answered by a token that was just replaced. */
+  findNow(key: string): Promise<WebhookAccount | null>
   forgetAll(): void
 }
 
@@ -35,6 +37,7 @@ export function createAccountCache(ctx: Pick<Context, 'database' | 'sealer'>): A
   return {
     find: (key) => youngerThan(entryMs, key) ?? read(key),
     findFresh: (key) => youngerThan(freshMs, key) ?? read(key),
+    findNow: read,
     forgetAll: () => entries.clear(),
   }
 }

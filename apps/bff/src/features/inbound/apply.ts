@@ -1,9 +1,11 @@
 import type { ArrivedContent, InboundEvent } from '@parley/channels/channel'
+import type { AutomatedTrigger } from '@parley/contracts/workstreams'
 import { transitionFor, type Transition } from '@parley/domain/conversation'
 import { refusalOf, whileInactive } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import * as automated from '../../flows/automated.ts'
 import { lifetimeEnd } from '../../flows/lifetime.ts'
+import { composeNotice } from '../../flows/recording-notice.ts'
 import * as attachments from '../../store/attachments.ts'
 import type { ConversationChange, LockedConversation } from '../../store/conversations.ts'
 import type { Binding } from '../../store/inbound-side.ts'
@@ -66,10 +68,14 @@ function applyMessage(
 ): Applied {
   // A sender's clock that runs ahead must not put its messages behind those that come later.
   const at = event.at && event.at < delivery.receivedAt ? event.at : delivery.receivedAt
-  const binding = found?.canSend
-    ? null
-    : batch.binding({ accountId: delivery.accountId, brandId: event.brandId, agentId: event.agentId })
+  const bound = batch.binding({
+    accountId: delivery.accountId,
+    brandId: event.brandId,
+    agentId: event.agentId,
+  })
+  const binding = found?.canSend ? null : bound
   if (typeof binding === 'string') return { outcome: 'parked', reason: binding }
+  if (binding?.refusal) return { outcome: 'parked', reason: binding.refusal }
   // It may have to be opened again, and its channel begins nothing new.
   const refusal = found?.canSend && event.isCustomersTurn ? refusalOf(found, found.state) : null
   if (refusal) return { outcome: 'parked', reason: refusal }
@@ -121,7 +127,7 @@ function applyMessage(
   const isTimerOld = ctx.now().getTime() - conversation.lastMessageAt.getTime() > timerSlackMs
   if (event.isCustomersTurn && (!found || isStateNew || isTimerOld))
     batch.setTimer(conversation.id, lifetimeEnd(after.state, ctx.now()))
-  if (!found && binding) greet(ctx, batch, after, binding)
+  if (typeof bound !== 'string') answerByItself(ctx, batch, after, bound, { isFirst: !found, event })
   return { outcome: 'applied', conversationId: conversation.id }
 }
 
@@ -184,14 +190,48 @@ function locate(
   })
 }
 
-function greet(ctx: Context, batch: Batch, conversation: LockedConversation, binding: Binding): void {
-  const greeting = automated.compose(ctx, conversation, binding.automatedMessages, 'greeting', {
-    agentName: '',
-  })
-  if (!greeting) return
-  batch.add(greeting.message)
-  batch.change(conversation.id, greeting.change)
-  batch.send(conversation.id, greeting.outgoing)
+/** Nobody knows when somebody is there again: told once is told for good. */
+const forGood = new Date('9999-12-31T00:00:00Z')
+
+/**
+ * The greeting of a first message, or, where nobody is there, once for each time that is closed, the message that says
+ * so. Only one of the two: a greeting that promises an answer soon would contradict it.
+ */
+function answerByItself(
+  ctx: Context,
+  batch: Batch,
+  conversation: LockedConversation,
+  binding: Binding,
+  { isFirst, event }: { isFirst: boolean; event: MessageEvent },
+): void {
+  const has = (trigger: AutomatedTrigger) => binding.automatedMessages.some((one) => one.trigger === trigger)
+  const closure = event.isCustomersTurn ? batch.closure(conversation.queueId) : null
+  const isHoliday = closure !== null && closure.holiday !== null
+  const closedTrigger = isHoliday && has('holiday') ? 'holiday' : 'outOfHours'
+  if (closure && has(closedTrigger)) {
+    if (conversation.closedToldUntil !== null && conversation.closedToldUntil > ctx.now()) return
+    const told = batch.change(conversation.id, { closedToldUntil: closure.until ?? forGood })
+    say(ctx, batch, told, binding, closedTrigger)
+  } else if (isFirst && has('greeting')) say(ctx, batch, conversation, binding, 'greeting')
+}
+
+function say(
+  ctx: Context,
+  batch: Batch,
+  conversation: LockedConversation,
+  binding: Binding,
+  trigger: AutomatedTrigger,
+): void {
+  const notice = composeNotice(ctx, ctx.now(), conversation, binding.language, batch.noticeSettings)
+  const told = notice ? put(batch, conversation.id, notice) : conversation
+  const message = automated.compose(ctx, told, binding.automatedMessages, trigger, { agentName: '' })
+  if (message) put(batch, conversation.id, message)
+}
+
+function put(batch: Batch, conversationId: string, composed: automated.Composed): LockedConversation {
+  batch.add(composed.message)
+  batch.send(conversationId, composed.outgoing)
+  return batch.change(conversationId, composed.change)
 }
 
 /** The inbox shows the first lines; what is no text is named there by its kind. */

@@ -1,27 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { defaultNoticeTexts } from '@parley/contracts/recording-notice'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aChannel, aPayload, deliver, type TestChannel } from '../../../testing/factories.ts'
+import { aWillingGoogle } from '../../../testing/google.ts'
 import { seeded } from '../../../testing/seeded.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
-import type { Google } from '../../google/google.ts'
 import { pauseProcessing } from '../../store/deliveries.ts'
-
-/** Google's side that takes everything. */
-const google: Google = {
-  accessToken: async () => ({ outcome: 'granted', token: 'token' }),
-  outgoing: async () => ({
-    outcome: 'answered',
-    status: 200,
-    headers: new Headers(),
-    body: Buffer.from('{}'),
-  }),
-}
 
 let server: TestServer
 let channel: TestChannel
 beforeAll(async () => {
-  server = await startTestServer({ google })
+  server = await startTestServer({ google: aWillingGoogle() })
   channel = await aChannel(server)
 })
 afterAll(() => server.close())
@@ -87,9 +77,9 @@ test('many messages of new conversations in one batch: one conversation each, in
     greeting,
   )
   for (const id of ids) {
-    expect(await textsOf(id)).toEqual(['1', 'Welcome', '2', '3'])
+    expect(await textsOf(id)).toEqual(['1', defaultNoticeTexts['en-US'], 'Welcome', '2', '3'])
     const row = await conversationOf(id)
-    expect(row).toMatchObject({ state: 'open', queue_id: greeting.queueId, unread_count: 3, last_seq: 4 })
+    expect(row).toMatchObject({ state: 'open', queue_id: greeting.queueId, unread_count: 3, last_seq: 5 })
     const timer = db().selectFrom('lanes').where('key', '=', row.id).where('kind', '=', 'timer')
     expect((await timer.select('due_at').executeTakeFirst())?.due_at).toBeInstanceOf(Date)
     const log = await db().selectFrom('activity').where('conversation_id', '=', row.id).selectAll().execute()
@@ -102,7 +92,7 @@ test('receipts and messages of one conversation in one batch: the reply goes up 
   const conversationId = randomUUID()
   const base = { conversationId, message: undefined }
   await inOneBatch([aPayload(greeting, { conversationId })], greeting)
-  const reply = (await threadOf(conversationId)).find((one) => one.direction === 'outbound')
+  const reply = (await threadOf(conversationId)).findLast((one) => one.direction === 'outbound')
   const receipt = (receiptType: string, createTime: string, id = reply?.id) =>
     aPayload(greeting, {
       ...base,
@@ -127,7 +117,12 @@ test('receipts and messages of one conversation in one batch: the reply goes up 
     delivered_at: new Date('2026-01-01T00:00:01Z'),
     read_at: new Date('2026-01-01T00:00:02Z'),
   })
-  expect(await textsOf(conversationId)).toEqual(['Good morning', 'Welcome', 'between'])
+  expect(await textsOf(conversationId)).toEqual([
+    'Good morning',
+    defaultNoticeTexts['en-US'],
+    'Welcome',
+    'between',
+  ])
 })
 
 test('a closed conversation that gets two messages in one batch comes back once', async () => {

@@ -1,5 +1,7 @@
 import type { InboundEvent } from '@parley/channels/channel'
+import type { HoursDefinition } from '@parley/contracts/operating-hours'
 import type { GoogleContext } from '@parley/contracts/conversations'
+import { closureAt } from '@parley/domain/operating-hours'
 import type { Context } from '../../context.ts'
 import { audienceOf, type Audience } from '../../flows/audience.ts'
 import * as attachments from '../../store/attachments.ts'
@@ -10,7 +12,9 @@ import * as inboundSide from '../../store/inbound-side.ts'
 import type { AgentName, Binding, NoBinding } from '../../store/inbound-side.ts'
 import { setTimers } from '../../store/lanes.ts'
 import * as messages from '../../store/messages.ts'
+import * as hours from '../../store/operating-hours.ts'
 import * as outbox from '../../store/outbox.ts'
+import { settings, type NoticeSettings } from '../../store/recording-notice.ts'
 
 /**
  * What a batch of deliveries reads and changes. Everything it may touch is read and locked once at its beginning;
@@ -21,6 +25,10 @@ export interface Batch {
   /** The conversation as it is by now, also one that this batch opened; null when there is none. */
   find(accountId: string, providerId: string): LockedConversation | null
   binding(agent: AgentName): Binding | NoBinding
+  /** What customers are told before the first message to them. */
+  readonly noticeSettings: NoticeSettings
+  /** Is nobody there for this queue now? Until when (null: nobody knows), and for which holiday. */
+  closure(queueId: string | null): ReturnType<typeof closureAt>
   open(opening: Opening): LockedConversation
   /** Returns the conversation as it is then. */
   change(id: string, to: ConversationChange & MovedTo): LockedConversation
@@ -84,6 +92,8 @@ export async function loadBatch(
   for (const one of locked) drafts.set(one.id, { before: one, now: one, change: {} })
   const bindings = await loadBindings(tx, readable)
   const known = await loadKnown(tx, readable, keys)
+  const noticeSettings = await settings(tx)
+  const closureOf = closures(await hours.byQueue(tx), ctx.now())
 
   const openings = new Map<string, Date>()
   const names = new Map<string, string>()
@@ -110,6 +120,8 @@ export async function loadBatch(
       return id === undefined ? null : draftOf(id).now
     },
     binding: (agent) => bindings.get(keyOf(agent.accountId, agent.brandId, agent.agentId)) ?? 'unknownAgent',
+    noticeSettings,
+    closure: closureOf,
     open({ binding, ...opening }) {
       const { workstreamId } = binding
       const conversation = inboundSide.newConversation({
@@ -183,6 +195,20 @@ export async function loadBatch(
       return [...touched].map((id) => ({ conversationId: id, audience: audience(id) }))
     },
     audience,
+  }
+}
+
+/** Asked for each message, decided once for each queue: a batch is one moment. */
+function closures(hoursOf: ReadonlyMap<string, HoursDefinition>, now: Date): Batch['closure'] {
+  const known = new Map<string, ReturnType<typeof closureAt>>()
+  return (queueId) => {
+    const defined = queueId === null ? undefined : hoursOf.get(queueId)
+    if (queueId === null || !defined) return null
+    const decided = known.get(queueId)
+    if (decided !== undefined) return decided
+    const closure = closureAt(defined, now)
+    known.set(queueId, closure)
+    return closure
   }
 }
 

@@ -1,3 +1,4 @@
+import { picturePixelsMax } from '@parley/contracts/conversations'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import type { Context } from '../../context.ts'
@@ -10,7 +11,6 @@ import { sendingSide } from '../../store/outbound-side.ts'
 
 /** Google's own limit for pictures is 5 MB; customers' originals may be larger. */
 const pictureBytesMax = 15 * 1024 * 1024
-const pixelsMax = 50_000_000
 const pictureTypes = new Set([
   'image/jpeg',
   'image/png',
@@ -47,7 +47,7 @@ async function reencode(bytes: Buffer) {
   if (!type || !pictureTypes.has(type.mime)) return null
   try {
     const { data, info } = await sharp(bytes, {
-      limitInputPixels: pixelsMax,
+      limitInputPixels: picturePixelsMax,
       animated: false,
       failOn: 'error',
     })

@@ -306,8 +306,9 @@ describe('what a delivery does', () => {
     })
     expect(row.context).toMatchObject({ entryPoint: 'PLACESHEET', displayName: 'Mara Oduya' })
     const thread = await threadOf(String(payload['conversationId']))
-    expect(thread).toHaveLength(2)
-    expect(thread[1]?.content).toMatchObject({
+    expect(thread).toHaveLength(3)
+    expect(thread[1]?.content).toMatchObject({ kind: 'reply', purpose: 'recordingNotice' })
+    expect(thread[2]?.content).toMatchObject({
       kind: 'reply',
       isAutomated: true,
       text: expect.stringContaining('Welcome to Queue') as unknown,

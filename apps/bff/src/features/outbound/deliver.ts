@@ -36,7 +36,12 @@ export async function deliver(ctx: Context, lease: Lease): Promise<LaneOutcome> 
   }
 }
 
-type Ended = SendOutcome | { outcome: 'expired' } | { outcome: 'credentials' } | { outcome: 'channelRemoved' }
+type Ended =
+  | SendOutcome
+  | { outcome: 'expired' }
+  | { outcome: 'notTold' }
+  | { outcome: 'credentials' }
+  | { outcome: 'channelRemoved' }
 
 async function attempt(
   ctx: Context,
@@ -46,6 +51,8 @@ async function attempt(
 ): Promise<Ended | 'lost'> {
   if (row.deadlineAt <= ctx.now()) return { outcome: 'expired' }
   if (!side.canSend) return { outcome: 'channelRemoved' }
+  // Nothing passes a notice that Google did not take: the customer would be recorded without having been told.
+  if (row.isNoticeMissing) return { outcome: 'notTold' }
   const holds = await ctx.database.db.transaction().execute(async (tx) => {
     if (!(await stillHolds(tx, lease))) return false
     await outbox.countAttempt(tx, row.id)
@@ -137,6 +144,9 @@ async function write(tx: Db, row: OutboxRow, ended: Ended, now: Date, retryMs: n
       return true
     case 'expired':
       await messages.fail(tx, row.messageId, 'expired', { code: 'deadline', googleStatus: null })
+      return true
+    case 'notTold':
+      await messages.fail(tx, row.messageId, 'failed', { code: 'notTold', googleStatus: null })
       return true
     case 'refused':
       await messages.fail(tx, row.messageId, 'failed', { code: ended.code, googleStatus: ended.googleStatus })

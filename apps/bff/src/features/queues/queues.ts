@@ -1,5 +1,5 @@
 import { ProblemError } from '@parley/contracts/problem'
-import type { createQueue, deleteQueue, listQueues, updateQueue } from '@parley/contracts/queues'
+import type { createQueue, deleteQueue, listQueues, Queue, updateQueue } from '@parley/contracts/queues'
 import { goneAt, mayDeleteQueue } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
@@ -7,6 +7,7 @@ import * as activity from '../../store/activity.ts'
 import type { Db } from '../../store/db.ts'
 import * as deletions from '../../store/deletions.ts'
 import * as deliveries from '../../store/deliveries.ts'
+import * as hours from '../../store/operating-hours.ts'
 import * as queues from '../../store/queues.ts'
 import { retriedTransaction } from '../../store/retried-transaction.ts'
 import * as users from '../../store/users.ts'
@@ -15,16 +16,22 @@ export async function listQueuesVerb(ctx: Context, _call: Call<typeof listQueues
   return { items: await queues.list(ctx.database.db) }
 }
 
-export async function createQueueVerb(ctx: Context, { actor, body }: Call<typeof createQueue>) {
+export async function createQueueVerb(ctx: Context, { actor, body, audit }: Call<typeof createQueue>) {
   return ctx.database.db.transaction().execute(async (tx) => {
-    await requirePeople(tx, body.memberIds)
+    const people = await requirePeople(tx, body.memberIds)
     const id = await queues.create(tx, { name: body.name, priority: body.priority })
     await queues.setMembers(tx, id, body.memberIds)
+    await attachHours(tx, id, body.operatingHoursId)
     const created = await readQueue(tx, id)
+    await audit.record(tx, {
+      verb: 'queue.created',
+      object: objectOf(created),
+      after: { priority: created.priority, membersAdded: orNone(namesOf(body.memberIds, people)) },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'queue.created',
-      topics: ['queues', 'team'],
+      topics: ['queues', 'team', 'hours'],
       subject: { queueId: id, name: body.name, memberIds: body.memberIds },
     })
     return created
@@ -32,20 +39,33 @@ export async function createQueueVerb(ctx: Context, { actor, body }: Call<typeof
 }
 
 /** The default queue's list of members cannot be changed (it is everybody), so one that is sent for it is ignored. */
-export async function updateQueueVerb(ctx: Context, { actor, params, body }: Call<typeof updateQueue>) {
+export async function updateQueueVerb(
+  ctx: Context,
+  { actor, params, body, audit }: Call<typeof updateQueue>,
+) {
   return ctx.database.db.transaction().execute(async (tx) => {
     const locked = await queues.lock(tx, params.queueId)
     if (!locked) throw new ProblemError('request/not-found')
+    const before = await readQueue(tx, params.queueId)
     const memberIds = locked.isDefault ? undefined : body.memberIds
     if (memberIds) await requirePeople(tx, memberIds)
     await queues.change(tx, params.queueId, { name: body.name, priority: body.priority })
     if (memberIds) await queues.setMembers(tx, params.queueId, memberIds)
+    await attachHours(tx, params.queueId, body.operatingHoursId)
     const updated = await readQueue(tx, params.queueId)
+    await audit.record(tx, {
+      verb: 'queue.updated',
+      object: objectOf(updated),
+      before: { ...factsOf(before), ...(await without(tx, before, updated, 'membersRemoved')) },
+      after: { ...factsOf(updated), ...(await without(tx, updated, before, 'membersAdded')) },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'queue.updated',
       // Who is in a queue decides which conversations people see.
-      topics: memberIds ? ['queues', 'team', 'workstreams', 'inbox'] : ['queues', 'workstreams', 'inbox'],
+      topics: memberIds
+        ? ['queues', 'team', 'workstreams', 'inbox', 'hours']
+        : ['queues', 'workstreams', 'inbox', 'hours'],
       subject: { queueId: params.queueId, ...body },
     })
     return updated
@@ -53,7 +73,7 @@ export async function updateQueueVerb(ctx: Context, { actor, params, body }: Cal
 }
 
 /** Errors: `queue/in-use` for the default queue, a workstream's fallback, and while conversations lie in it. */
-export async function deleteQueueVerb(ctx: Context, { actor, params }: Call<typeof deleteQueue>) {
+export async function deleteQueueVerb(ctx: Context, { actor, params, audit }: Call<typeof deleteQueue>) {
   await retriedTransaction(ctx.database.db, async (tx) => {
     await deliveries.pauseProcessing(tx)
     const locked = await queues.lock(tx, params.queueId)
@@ -61,6 +81,7 @@ export async function deleteQueueVerb(ctx: Context, { actor, params }: Call<type
     const isUsed = await queues.isUsed(tx, params.queueId)
     const decision = mayDeleteQueue({ isDefault: locked.isDefault, isUsed })
     if (!decision.allowed) throw new ProblemError(decision.because)
+    const before = await readQueue(tx, params.queueId)
     const now = ctx.now()
     await deletions.add(tx, {
       id: params.queueId,
@@ -71,10 +92,11 @@ export async function deleteQueueVerb(ctx: Context, { actor, params }: Call<type
       goneAt: goneAt(now),
     })
     await queues.remove(tx, params.queueId, now)
+    await audit.record(tx, { verb: 'queue.deleted', object: objectOf(before), before: factsOf(before) })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'queue.deleted',
-      topics: ['queues', 'team', 'inbox'],
+      topics: ['queues', 'team', 'inbox', 'hours'],
       subject: { queueId: params.queueId },
     })
   })
@@ -86,10 +108,38 @@ async function readQueue(tx: Db, id: string) {
   return found
 }
 
-async function requirePeople(tx: Db, ids: readonly string[]): Promise<void> {
-  const known = await users.known(tx, ids)
+const objectOf = (queue: Queue) => ({ type: 'queue', id: queue.id, name: queue.name }) as const
+const factsOf = ({ name, priority, operatingHours }: Queue) => ({
+  name,
+  priority,
+  operatingHours: operatingHours?.name ?? null,
+})
+const orNone = (names: string[]) => (names.length > 0 ? names : null)
+const namesOf = (ids: readonly string[], people: ReadonlyMap<string, string>) =>
+  [...new Set(ids)].map((id) => people.get(id) ?? id).toSorted((a, b) => a.localeCompare(b))
+
+/** Names of the members that one has and the other has not. */
+async function without(tx: Db, one: Queue, other: Queue, field: 'membersAdded' | 'membersRemoved') {
+  const ids = one.memberIds.filter((id) => !other.memberIds.includes(id))
+  return { [field]: orNone(namesOf(ids, await users.namesById(tx, ids))) }
+}
+
+/** Left out: nothing changes. */
+async function attachHours(tx: Db, queueId: string, id: string | null | undefined): Promise<void> {
+  if (id === undefined) return
+  if (id !== null && (await hours.lock(tx, id)) === null)
+    throw new ProblemError('request/invalid', {
+      errors: [{ pointer: '/body/operatingHoursId', code: 'invalid' }],
+    })
+  await hours.attach(tx, queueId, id)
+}
+
+/** The names of these people by id. Errors: `request/invalid` for each id that is nobody's. */
+async function requirePeople(tx: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const known = await users.namesById(tx, ids)
   const errors = ids.flatMap((id, index) =>
     known.has(id) ? [] : [{ pointer: `/body/memberIds/${index}`, code: 'invalid' }],
   )
   if (errors.length > 0) throw new ProblemError('request/invalid', { errors })
+  return known
 }

@@ -9,9 +9,18 @@ import * as sessions from '../../store/sessions.ts'
 import * as users from '../../store/users.ts'
 import { throttlePassword } from '../../throttle.ts'
 
-export async function updateMeVerb(ctx: Context, { actor, body }: Call<typeof updateMe>) {
+export async function updateMeVerb(ctx: Context, { actor, body, audit }: Call<typeof updateMe>) {
   await ctx.database.db.transaction().execute(async (tx) => {
     await users.change(tx, actor.id, body)
+    const { name = actor.name, locale = actor.locale } = body
+    // The console sends what was chosen again, too; that is no deed.
+    if (name !== actor.name || locale !== actor.locale)
+      await audit.record(tx, {
+        verb: 'user.updatedSelf',
+        object: { type: 'user', id: actor.id, name },
+        before: { name: actor.name, locale: actor.locale },
+        after: { name, locale },
+      })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'user.updatedSelf',
@@ -25,17 +34,26 @@ export async function updateMeVerb(ctx: Context, { actor, body }: Call<typeof up
 /** Changes my password and ends my other sessions. Guessing the present one is slowed down like signing in. */
 export async function changePasswordVerb(
   ctx: Context,
-  { actor, body, ip, session }: Call<typeof changePassword>,
+  { actor, body, ip, session, audit }: Call<typeof changePassword>,
 ) {
   const forgive = await throttlePassword(ctx, { email: actor.email, ip })
   const user = await users.findById(ctx.database.db, actor.id)
-  if (!(await verifyPassword(body.currentPassword, user?.passwordHash ?? null)))
+  const object = { type: 'user', id: actor.id, name: actor.name } as const
+  if (!(await verifyPassword(body.currentPassword, user?.passwordHash ?? null))) {
+    await audit.note({ verb: 'user.passwordRefused', object }, actor.email)
     throw new ProblemError('session/wrong-credentials')
+  }
   requireStrongPassword(body.newPassword, actor.email, '/body/newPassword')
   const passwordHash = await hashPassword(body.newPassword)
   await ctx.database.db.transaction().execute(async (tx) => {
     await users.change(tx, actor.id, { passwordHash })
     await sessions.endAll(tx, actor.id, session.tokenHash)
+    await audit.record(tx, {
+      verb: 'user.passwordChanged',
+      object,
+      before: { password: 'set' },
+      after: { password: 'replaced' },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'user.passwordChanged',

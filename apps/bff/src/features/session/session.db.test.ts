@@ -32,7 +32,7 @@ const aUser = async (email: string) => {
   return id
 }
 const verbs = async () =>
-  (await server.ctx.database.db.selectFrom('activity').select('verb').orderBy('seq').execute()).map(
+  (await server.ctx.database.db.selectFrom('audit').select('verb').orderBy('seq').execute()).map(
     (row) => row.verb,
   )
 

@@ -26,7 +26,7 @@ export async function ensureSetupLink(ctx: Context): Promise<string | null> {
  * Makes the first administrator, who may set protected fields, and signs in. One transaction under the lock of the
  * link: of two at once one gets it. Errors: `setup/already-done`, `setup/link-invalid`, `user/weak-password`.
  */
-export async function claimSetupVerb(ctx: Context, { body, ip, session }: Call<typeof claimSetup>) {
+export async function claimSetupVerb(ctx: Context, { body, ip, session, audit }: Call<typeof claimSetup>) {
   await throttleLink(ctx, ip)
   // Asked before the costly hash, decided under the lock.
   await ctx.database.db.transaction().execute((tx) => requireClaim(tx, body.token))
@@ -38,6 +38,12 @@ export async function claimSetupVerb(ctx: Context, { body, ip, session }: Call<t
     await requireClaim(tx, body.token)
     const created = await users.create(tx, { ...person, passwordHash })
     await setupClaim.remove(tx)
+    await audit.record(tx, {
+      verb: 'setup.claimed',
+      actor: { id: created, name },
+      object: { type: 'user', id: created, name },
+      after: { email, role: person.role, canSetProtectedFields: person.canSetProtectedFields },
+    })
     await activity.record(tx, {
       actorId: created,
       verb: 'setup.claimed',

@@ -24,7 +24,10 @@ export async function listInvitationsVerb(ctx: Context, _call: Call<typeof listI
 }
 
 /** Invites a person. The link is in this answer only: of the token just the hash is kept. Errors: `user/email-taken`. */
-export async function createInvitationVerb(ctx: Context, { actor, body }: Call<typeof createInvitation>) {
+export async function createInvitationVerb(
+  ctx: Context,
+  { actor, body, audit }: Call<typeof createInvitation>,
+) {
   if (await users.findByEmail(ctx.database.db, body.email)) throw new ProblemError('user/email-taken')
   const token = randomBytes(32).toString('base64url')
   const now = ctx.now()
@@ -35,6 +38,11 @@ export async function createInvitationVerb(ctx: Context, { actor, body }: Call<t
       invitedBy: actor.id,
       expiresAt: new Date(now.getTime() + lifetimeMs),
       now,
+    })
+    await audit.record(tx, {
+      verb: 'invitation.created',
+      object: { type: 'invitation', id: created.id, name: created.email },
+      after: { role: created.role },
     })
     await activity.record(tx, {
       actorId: actor.id,
@@ -47,10 +55,18 @@ export async function createInvitationVerb(ctx: Context, { actor, body }: Call<t
   return { invitation, link: `${ctx.config.publicUrl}/invitation#token=${token}` }
 }
 
-export async function revokeInvitationVerb(ctx: Context, { actor, params }: Call<typeof revokeInvitation>) {
+export async function revokeInvitationVerb(
+  ctx: Context,
+  { actor, params, audit }: Call<typeof revokeInvitation>,
+) {
   await ctx.database.db.transaction().execute(async (tx) => {
-    if (!(await invitations.revoke(tx, params.invitationId, ctx.now())))
-      throw new ProblemError('request/not-found')
+    const revoked = await invitations.revoke(tx, params.invitationId, ctx.now())
+    if (!revoked) throw new ProblemError('request/not-found')
+    await audit.record(tx, {
+      verb: 'invitation.revoked',
+      object: { type: 'invitation', id: params.invitationId, name: revoked.email },
+      before: { role: revoked.role },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'invitation.revoked',
@@ -71,7 +87,7 @@ export async function readInvitationVerb(ctx: Context, { body, ip }: Call<typeof
 /** Makes the person and signs them in; the invitation is used up. Errors: `invitation/invalid`, `user/weak-password`. */
 export async function acceptInvitationVerb(
   ctx: Context,
-  { body, ip, session }: Call<typeof acceptInvitation>,
+  { body, ip, session, audit }: Call<typeof acceptInvitation>,
 ) {
   await throttleLink(ctx, ip)
   const tokenHash = hashToken(body.token)
@@ -86,6 +102,12 @@ export async function acceptInvitationVerb(
     const { email, role } = accepted
     const person = { name, email, role, locale, canSetProtectedFields: false }
     const id = await users.create(tx, { ...person, passwordHash })
+    await audit.record(tx, {
+      verb: 'invitation.accepted',
+      actor: { id, name },
+      object: { type: 'user', id, name },
+      after: { email, role },
+    })
     await activity.record(tx, {
       actorId: id,
       verb: 'invitation.accepted',

@@ -1,5 +1,6 @@
+import type { AuditVerb } from '@parley/contracts/audit'
 import { ProblemError } from '@parley/contracts/problem'
-import type { listColleagues, listUsers, updateUser } from '@parley/contracts/team'
+import type { listColleagues, listUsers, updateUser, User } from '@parley/contracts/team'
 import { may } from '@parley/domain/permissions'
 import type { Context } from '../../context.ts'
 import { audienceOf } from '../../flows/audience.ts'
@@ -25,7 +26,7 @@ export async function listUsersVerb(ctx: Context, _call: Call<typeof listUsers>)
  * protected fields is given by those who have it, or by any administrator when nobody has it any more. Disabling ends
  * the person's sessions and puts their conversations back into the queue.
  */
-export async function updateUserVerb(ctx: Context, { actor, params, body }: Call<typeof updateUser>) {
+export async function updateUserVerb(ctx: Context, { actor, params, body, audit }: Call<typeof updateUser>) {
   return retriedTransaction(ctx.database.db, async (tx) => {
     const administrators = await users.lockAdministrators(tx)
     const before = await users.read(tx, params.userId)
@@ -56,6 +57,16 @@ export async function updateUserVerb(ctx: Context, { actor, params, body }: Call
     const returned = isLeaving ? await returnConversations(ctx, tx, before.id, actor) : []
     const after = await users.read(tx, before.id)
     if (!after) throw new ProblemError('request/not-found')
+    await audit.record(tx, {
+      verb: verbFor(before, after),
+      object: { type: 'user', id: after.id, name: after.name },
+      before: { name: before.name, ...decisive(before) },
+      after: {
+        name: after.name,
+        ...decisive(after),
+        ...(returned.length > 0 ? { returnedConversations: returned.length } : {}),
+      },
+    })
     for (const one of returned)
       await activity.record(tx, {
         actorId: actor.id,
@@ -74,15 +85,18 @@ export async function updateUserVerb(ctx: Context, { actor, params, body }: Call
   })
 }
 
-const decisive = ({
-  role,
-  isDisabled,
-  canSetProtectedFields,
-}: Awaited<ReturnType<typeof users.list>>[number]) => ({
+const decisive = ({ role, isDisabled, canSetProtectedFields }: User) => ({
   role,
   isDisabled,
   canSetProtectedFields,
 })
+
+/** What weighs most gives a change its name; all of it stands in the entry. */
+function verbFor(before: User, after: User): AuditVerb {
+  if (after.isDisabled !== before.isDisabled) return after.isDisabled ? 'user.disabled' : 'user.enabled'
+  if (after.role !== before.role) return 'user.roleChanged'
+  return after.canSetProtectedFields === before.canSetProtectedFields ? 'user.updated' : 'user.rightChanged'
+}
 
 /** What lies in the hands of somebody who leaves is open again for everybody in its queue. */
 async function returnConversations(ctx: Context, tx: Db, userId: string, by: SignedInActor) {

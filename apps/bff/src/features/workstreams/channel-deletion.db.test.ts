@@ -3,6 +3,7 @@ import type { DeletedThing } from '@parley/contracts/deletions'
 import type { Channel, ChannelImpact, PresentConversations } from '@parley/contracts/workstreams'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf } from '../../../testing/api.ts'
+import { tellNobody } from '../../../testing/conversations.ts'
 import {
   aChannel,
   aPayload,
@@ -11,6 +12,7 @@ import {
   type TestChannel,
   type TestPerson,
 } from '../../../testing/factories.ts'
+import { aWillingGoogle } from '../../../testing/google.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
 import type { Google } from '../../google/google.ts'
@@ -20,12 +22,12 @@ import type { ConversationState } from '@parley/contracts/conversations'
 const sent: { url: string; body: { text?: string } }[] = []
 let isGoogleThere = true
 const google: Google = {
+  ...aWillingGoogle(async (url, request) => {
+    sent.push({ url, body: JSON.parse(String(request.body ?? 'null')) as { text?: string } })
+    return { outcome: 'answered', status: 200, headers: new Headers(), body: Buffer.from('{}') }
+  }),
   accessToken: async () =>
     isGoogleThere ? { outcome: 'granted', token: 'token' } : { outcome: 'unreachable', detail: 'away' },
-  outgoing: async (url, request) => {
-    sent.push({ url, body: JSON.parse(request.body ?? 'null') as { text?: string } })
-    return { outcome: 'answered', status: 200, headers: new Headers(), body: Buffer.from('{}') }
-  },
 }
 
 let server: TestServer
@@ -33,6 +35,7 @@ let admin: TestPerson
 beforeAll(async () => {
   server = await startTestServer({ google })
   admin = await aPerson(server, { role: 'administrator', name: 'Ines' })
+  await tellNobody(server, admin)
 })
 afterAll(() => server.close())
 

@@ -8,7 +8,7 @@ import * as channels from '../../store/channels.ts'
 import * as deliveries from '../../store/deliveries.ts'
 import * as googleAgents from '../../store/google-agents.ts'
 import * as workstreams from '../../store/workstreams.ts'
-import { readChannel, topicsOf } from './read-channel.ts'
+import { factsOf, objectOf, readChannel, topicsOf } from './read-channel.ts'
 
 /**
  * Binds a Google agent to a workstream. It is live at once: deliveries that waited for it are processed now.
@@ -16,7 +16,7 @@ import { readChannel, topicsOf } from './read-channel.ts'
  */
 export async function createChannelVerb(
   ctx: Context,
-  { actor, params: { workstreamId }, body }: Call<typeof createChannel>,
+  { actor, params: { workstreamId }, body, audit }: Call<typeof createChannel>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     const workstream = await workstreams.lock(tx, workstreamId)
@@ -40,6 +40,11 @@ export async function createChannelVerb(
       'workstreamInactive',
     ])
     const created = await readChannel(tx, workstreamId, id)
+    await audit.record(tx, {
+      verb: 'channel.created',
+      object: objectOf(created),
+      after: { workstream: workstream.name, ...factsOf(created) },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'channel.created',
@@ -52,13 +57,20 @@ export async function createChannelVerb(
 
 export async function updateChannelVerb(
   ctx: Context,
-  { actor, params: { workstreamId, channelId }, body }: Call<typeof updateChannel>,
+  { actor, params: { workstreamId, channelId }, body, audit }: Call<typeof updateChannel>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     const locked = await channels.lock(tx, channelId)
     if (locked?.workstreamId !== workstreamId) throw new ProblemError('request/not-found')
+    const before = await readChannel(tx, workstreamId, channelId)
     await channels.change(tx, channelId, body)
     const after = await readChannel(tx, workstreamId, channelId)
+    await audit.record(tx, {
+      verb: 'channel.updated',
+      object: objectOf(after),
+      before: factsOf(before),
+      after: factsOf(after),
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'channel.updated',

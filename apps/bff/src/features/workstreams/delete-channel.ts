@@ -7,12 +7,14 @@ import type {
 } from '@parley/contracts/workstreams'
 import { replyWindowMs } from '@parley/domain/conversation'
 import { deletionOutcome, goneAt, mayHandOver } from '@parley/domain/lifecycle'
+import { byItself } from '../../audit/record.ts'
 import type { Context } from '../../context.ts'
 import { closeConversations, handOverConversations } from '../../flows/part-conversations.ts'
 import type { Call } from '../../http/call.ts'
 import type { LaneOutcome } from '../../jobs/lane-runner.ts'
 import * as activity from '../../store/activity.ts'
 import type { Activity } from '../../store/activity.ts'
+import * as auditLog from '../../store/audit.ts'
 import { channelImpact } from '../../store/channel-impact.ts'
 import * as channels from '../../store/channels.ts'
 import type { LockedChannel } from '../../store/channels.ts'
@@ -25,7 +27,7 @@ import { stillHolds, type Lease } from '../../store/lanes.ts'
 import * as queues from '../../store/queues.ts'
 import { retriedTransaction } from '../../store/retried-transaction.ts'
 import * as workstreams from '../../store/workstreams.ts'
-import { readChannel, topicsOf } from './read-channel.ts'
+import { factsOf, objectOf, readChannel, topicsOf } from './read-channel.ts'
 
 export async function getChannelImpactVerb(
   ctx: Context,
@@ -55,7 +57,10 @@ interface Given {
  * Deletes a channel, at once or when its last conversation is closed. What was queued goes out in any case. Errors:
  * `request/conflict` when the channel was changed since its impact was read; `channel/target-unfit`.
  */
-export async function deleteChannelVerb(ctx: Context, { actor, params, body }: Call<typeof deleteChannel>) {
+export async function deleteChannelVerb(
+  ctx: Context,
+  { actor, params, body, audit }: Call<typeof deleteChannel>,
+) {
   const { version, conversations: present } = body
   return retriedTransaction(ctx.database.db, async (tx) => {
     // A channel that takes over is locked along with this one, in one order.
@@ -70,9 +75,15 @@ export async function deleteChannelVerb(ctx: Context, { actor, params, body }: C
     if (channel?.workstreamId !== params.workstreamId) throw new ProblemError('request/not-found')
     if (channel.version !== version) throw new ProblemError('request/conflict')
     const open = await conversations.lockUnclosed(tx, { channelId: channel.id })
+    const before = await readChannel(tx, params.workstreamId, channel.id)
     const now = ctx.now()
     if (deletionOutcome(present.manner, open.length) === 'draining') {
       await channels.setDraining(tx, channel.id, { since: now, byId: actor.id })
+      await audit.record(tx, {
+        verb: 'channel.drained',
+        object: objectOf(before),
+        after: { openConversations: open.length },
+      })
       await activity.record(tx, {
         actorId: actor.id,
         verb: 'channel.draining',
@@ -84,6 +95,12 @@ export async function deleteChannelVerb(ctx: Context, { actor, params, body }: C
     const given: Given = { channel, open, by: actor, now }
     const gone = await remove(tx, given)
     const parts = await part(ctx, tx, given, present, locked)
+    await audit.record(tx, {
+      verb: 'channel.deleted',
+      object: objectOf(before),
+      before: factsOf(before),
+      after: afterwards(present, open.length),
+    })
     await activity.recordAll(tx, [...parts, deleted(given, present.manner)])
     return { state: 'deleted' as const, goneAt: gone }
   })
@@ -102,7 +119,18 @@ export async function finishDraining(ctx: Context, lease: Lease): Promise<LaneOu
     if (!(await stillHolds(tx, lease))) return { next: 'lost' }
     if (open.length > 0) return { next: 'idle' }
     const given: Given = { channel, open, by: null, now: ctx.now() }
+    const workstreamId = channel.workstreamId
+    const before = workstreamId === null ? null : await readChannel(tx, workstreamId, channel.id)
     await remove(tx, given)
+    if (before)
+      await auditLog.append(tx, [
+        byItself({
+          verb: 'channel.deleted',
+          object: objectOf(before),
+          before: factsOf(before),
+          after: { closedConversations: 0 },
+        }),
+      ])
     await activity.record(tx, deleted(given, 'drain'))
     return { next: 'idle' }
   })
@@ -155,6 +183,8 @@ async function part(
   })
 }
 
+const afterwards = ({ manner }: PresentConversations, count: number) =>
+  manner === 'handOver' ? { handedOverConversations: count } : { closedConversations: count }
 const deleted = ({ channel, open, by }: Given, manner: PresentConversations['manner']): Activity => ({
   actorId: by?.id ?? channel.drainingById,
   verb: 'channel.deleted',
@@ -168,7 +198,7 @@ const deleted = ({ channel, open, by }: Given, manner: PresentConversations['man
 })
 
 /** Keeps a channel that drains; a channel that does not is kept anyhow. What was parked meanwhile is processed. */
-export async function keepChannelVerb(ctx: Context, { actor, params }: Call<typeof keepChannel>) {
+export async function keepChannelVerb(ctx: Context, { actor, params, audit }: Call<typeof keepChannel>) {
   const { workstreamId, channelId } = params
   return ctx.database.db.transaction().execute(async (tx) => {
     const channel = await channels.lock(tx, channelId)
@@ -178,13 +208,15 @@ export async function keepChannelVerb(ctx: Context, { actor, params }: Call<type
       await deliveries.unparkWaiting(tx, channel.accountId, ['channelDraining'])
     }
     const kept = await readChannel(tx, workstreamId, channelId)
-    if (channel.isDraining)
+    if (channel.isDraining) {
+      await audit.record(tx, { verb: 'channel.kept', object: objectOf(kept) })
       await activity.record(tx, {
         actorId: actor.id,
         verb: 'channel.kept',
         topics: topicsOf(channel.accountId),
         subject: { channelId, workstreamId },
       })
+    }
     return kept
   })
 }

@@ -7,6 +7,7 @@ import type {
   getWorkstreamImpact,
   listWorkstreams,
   updateWorkstream,
+  Workstream,
 } from '@parley/contracts/workstreams'
 import { goneAt, mayDeleteWorkstream } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
@@ -28,7 +29,10 @@ export async function getWorkstreamVerb(ctx: Context, { params }: Call<typeof ge
 }
 
 /** Creates a workstream, and its fallback queue where a new one is wanted: both or neither. */
-export async function createWorkstreamVerb(ctx: Context, { actor, body }: Call<typeof createWorkstream>) {
+export async function createWorkstreamVerb(
+  ctx: Context,
+  { actor, body, audit }: Call<typeof createWorkstream>,
+) {
   return ctx.database.db.transaction().execute(async (tx) => {
     const { fallbackQueue, name, channel, distributionMode } = body
     if (fallbackQueue.kind === 'existing')
@@ -39,6 +43,24 @@ export async function createWorkstreamVerb(ctx: Context, { actor, body }: Call<t
         : await queues.create(tx, { name: fallbackQueue.name, priority: 1 })
     const id = await workstreams.create(tx, { name, channel, distributionMode, fallbackQueueId })
     const created = await readWorkstream(tx, id)
+    const isNewQueue = fallbackQueue.kind === 'new'
+    await audit.record(
+      tx,
+      ...(isNewQueue
+        ? [
+            {
+              verb: 'queue.created' as const,
+              object: { type: 'queue' as const, id: fallbackQueueId, name: fallbackQueue.name },
+              after: { priority: 1 },
+            },
+          ]
+        : []),
+      {
+        verb: 'workstream.created',
+        object: objectOf(created),
+        after: { distributionMode, fallbackQueue: created.fallbackQueue.name },
+      },
+    )
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'workstream.created',
@@ -52,7 +74,7 @@ export async function createWorkstreamVerb(ctx: Context, { actor, body }: Call<t
 /** Errors: `request/conflict` when somebody changed the workstream since `version` was read. */
 export async function updateWorkstreamVerb(
   ctx: Context,
-  { actor, params: { workstreamId }, body }: Call<typeof updateWorkstream>,
+  { actor, params: { workstreamId }, body, audit }: Call<typeof updateWorkstream>,
 ) {
   return retriedTransaction(ctx.database.db, async (tx) => {
     const { name, fallbackQueueId, isActive } = body
@@ -60,6 +82,7 @@ export async function updateWorkstreamVerb(
     const before = await workstreams.lock(tx, workstreamId)
     if (!before) throw new ProblemError('request/not-found')
     if (before.version !== body.version) throw new ProblemError('request/conflict')
+    const shown = await readWorkstream(tx, workstreamId)
     if (fallbackQueueId !== undefined) await requireQueue(tx, fallbackQueueId, '/body/fallbackQueueId')
     const isTurned = isActive !== undefined && isActive !== before.isActive
     await workstreams.change(tx, workstreamId, {
@@ -69,6 +92,18 @@ export async function updateWorkstreamVerb(
     })
     if (isTurned && isActive) await unpark(tx, workstreamId)
     const after = await readWorkstream(tx, workstreamId)
+    if (name !== undefined || fallbackQueueId !== undefined || !isTurned)
+      await audit.record(tx, {
+        verb: 'workstream.updated',
+        object: objectOf(after),
+        before: factsOf(shown),
+        after: factsOf(after),
+      })
+    if (isTurned)
+      await audit.record(tx, {
+        verb: isActive ? 'workstream.activated' : 'workstream.deactivated',
+        object: objectOf(after),
+      })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'workstream.updated',
@@ -96,13 +131,23 @@ async function unpark(tx: Db, workstreamId: string): Promise<void> {
 /** A workstream like this one, active and without channels: a Google agent has only one. */
 export async function copyWorkstreamVerb(
   ctx: Context,
-  { actor, params: { workstreamId }, body }: Call<typeof copyWorkstream>,
+  { actor, params: { workstreamId }, body, audit }: Call<typeof copyWorkstream>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     if (!(await workstreams.lock(tx, workstreamId))) throw new ProblemError('request/not-found')
-    const { channel, fallbackQueue } = await readWorkstream(tx, workstreamId)
+    const original = await readWorkstream(tx, workstreamId)
+    const { channel, fallbackQueue } = original
     const id = await workstreams.create(tx, { ...body, channel, fallbackQueueId: fallbackQueue.id })
     const copy = await readWorkstream(tx, id)
+    await audit.record(tx, {
+      verb: 'workstream.copied',
+      object: objectOf(copy),
+      after: {
+        copyOf: original.name,
+        distributionMode: copy.distributionMode,
+        fallbackQueue: fallbackQueue.name,
+      },
+    })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'workstream.copied',
@@ -135,7 +180,7 @@ export async function getWorkstreamImpactVerb(
 /** Errors: `workstream/in-use` while it has channels. */
 export async function deleteWorkstreamVerb(
   ctx: Context,
-  { actor, params: { workstreamId } }: Call<typeof deleteWorkstream>,
+  { actor, params: { workstreamId }, audit }: Call<typeof deleteWorkstream>,
 ) {
   await ctx.database.db.transaction().execute(async (tx) => {
     if (!(await workstreams.lock(tx, workstreamId))) throw new ProblemError('request/not-found')
@@ -152,6 +197,7 @@ export async function deleteWorkstreamVerb(
       deletedById: actor.id,
       goneAt: goneAt(now),
     })
+    await audit.record(tx, { verb: 'workstream.deleted', object: objectOf(before), before: factsOf(before) })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'workstream.deleted',
@@ -160,6 +206,9 @@ export async function deleteWorkstreamVerb(
     })
   })
 }
+
+const objectOf = ({ id, name }: Workstream) => ({ type: 'workstream', id, name }) as const
+const factsOf = (one: Workstream) => ({ name: one.name, fallbackQueue: one.fallbackQueue.name })
 
 async function readWorkstream(db: Db, id: string) {
   const found = await workstreams.read(db, id)

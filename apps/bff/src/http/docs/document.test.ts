@@ -59,6 +59,28 @@ describe('the OpenAPI document', () => {
     })
   })
 
+  test('describes an upload: bytes as body, its fields in a header', () => {
+    const upload = endpoint({
+      name: 'putThing',
+      method: 'PUT',
+      path: '/api/things/:thingId',
+      summary: 'Put a thing',
+      tag: 'Things',
+      access: 'signedIn',
+      params: z.object({ thingId: z.uuid() }),
+      body: z.object({ title: z.string().max(5).default('') }),
+      upload: { types: ['image/png'], bytesMax: 1000 },
+    })
+    const { paths } = openApiDocument([upload], about) as typeof document
+    expect(paths['/api/things/{thingId}']?.['put']).toMatchObject({
+      parameters: [
+        { name: 'thingId', in: 'path' },
+        { name: 'x-parley-fields', in: 'header', required: false, content: { 'application/json': {} } },
+      ],
+      requestBody: { content: { 'image/png': { schema: { format: 'binary' } } } },
+    })
+  })
+
   test('has no name twice and nothing that JSON cannot hold', () => {
     const all = openApiDocument(allEndpoints, about)
     expect(JSON.parse(JSON.stringify(all))).toEqual(all)

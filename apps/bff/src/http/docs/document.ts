@@ -1,4 +1,4 @@
-import type { Access, Endpoint } from '@parley/contracts/endpoint'
+import { fieldsHeader, type Access, type Endpoint } from '@parley/contracts/endpoint'
 import { problemBody, problems, type ProblemCode } from '@parley/contracts/problem'
 import { z } from 'zod'
 
@@ -85,11 +85,39 @@ function operation(endpoint: Endpoint): JsonSchema {
     description: `${accessWords[endpoint.access]}.`,
     tags: [endpoint.tag],
     security: isPublic ? [] : [endpoint.method === 'GET' ? { session: [] } : { session: [], csrf: [] }],
-    parameters: [...parameters('path', endpoint.params), ...parameters('query', endpoint.query)],
-    ...(isEmpty(body)
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    parameters: [
+      ...parameters('path', endpoint.params),
+      ...parameters('query', endpoint.query),
+      ...(endpoint.upload && !isEmpty(body) ? [fieldsParameter(body)] : []),
+    ],
+    ...requestBody(endpoint, body),
     responses: { [endpoint.status]: success(endpoint), ...failures(endpoint) },
+  }
+}
+
+/** Bytes where a file is uploaded, else JSON. */
+function requestBody({ upload }: Endpoint, body: JsonSchema): JsonSchema {
+  if (upload)
+    return {
+      requestBody: {
+        required: true,
+        description: `The bytes of one file, at most ${upload.bytesMax}`,
+        content: Object.fromEntries(
+          upload.types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+        ),
+      },
+    }
+  if (isEmpty(body)) return {}
+  return { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
+}
+
+function fieldsParameter(body: JsonSchema): JsonSchema {
+  return {
+    name: fieldsHeader,
+    in: 'header',
+    required: Array.isArray(body['required']) && body['required'].length > 0,
+    description: 'JSON, percent-encoded as UTF-8',
+    content: { 'application/json': { schema: body } },
   }
 }
 
@@ -108,6 +136,8 @@ function parameters(place: 'path' | 'query', schema: z.ZodType): JsonSchema[] {
 
 function success(endpoint: Endpoint): JsonSchema {
   if (endpoint.status === 204) return { description: 'Done' }
+  if (endpoint.file)
+    return { description: 'A file', content: { [endpoint.file.type]: { schema: { type: 'string' } } } }
   const type = endpoint.stream ? 'application/x-ndjson' : 'application/json'
   return {
     description: endpoint.stream ? 'One value a line, as it comes' : 'Done',

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@parley/contracts/endpoint'
+import { fieldsHeader, type Endpoint } from '@parley/contracts/endpoint'
 import { problems } from '@parley/contracts/problem'
 import { accessWords, isEmpty, problemsOf, wireSchema } from './document.ts'
 import { shapeText } from './shape-text.ts'
@@ -89,11 +89,17 @@ function article(endpoint: Endpoint): string {
   const path = escape(endpoint.path)
     .replaceAll(/(?!^)\//g, '<wbr>/')
     .replaceAll(/:(\w+)/g, '<var>{$1}</var>')
-  const type = endpoint.stream ? 'application/x-ndjson, one value a line' : 'application/json'
+  const type =
+    endpoint.file?.type ?? (endpoint.stream ? 'application/x-ndjson, one value a line' : 'application/json')
   const shapes = [
     shape('In the path', wireSchema(endpoint.params)),
     shape('In the query', wireSchema(endpoint.query)),
-    shape('Body', wireSchema(endpoint.body)),
+    ...(endpoint.upload
+      ? [
+          shape(`In the header ${fieldsHeader} (JSON, percent-encoded)`, wireSchema(endpoint.body)),
+          `<h4>Body</h4><p class="quiet">The bytes of one file, at most ${endpoint.upload.bytesMax}: ${endpoint.upload.types.join(', ')}.</p>`,
+        ]
+      : [shape('Body', wireSchema(endpoint.body))]),
     endpoint.status === 204
       ? `<h4>Answer ${endpoint.status}</h4><p class="quiet">No content.</p>`
       : shape(`Answer ${endpoint.status} (${type})`, wireSchema(endpoint.response)),

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 /** What the channel carries in which direction, as this product handles it today. */
 const capabilities = [
   { id: 'text', fromCustomers: true, toCustomers: true },
-  { id: 'images', fromCustomers: true, toCustomers: false },
+  { id: 'images', fromCustomers: true, toCustomers: true },
   { id: 'receipts', fromCustomers: true, toCustomers: true },
   { id: 'typing', fromCustomers: true, toCustomers: true },
   { id: 'suggestions', fromCustomers: true, toCustomers: false },

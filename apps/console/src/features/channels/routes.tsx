@@ -1,17 +1,8 @@
-import { ChannelFilled, ChannelRegular } from '@fluentui/react-icons'
 import type { Area } from '../../shared/area.ts'
 
 /** Site map: Customer support › Channels › Messaging accounts › Manage. */
 export const channelsArea: Area = {
   permission: 'administer',
-  nav: {
-    group: 'customerSupport',
-    label: { en: 'Channels', de: 'Kanäle' },
-    icon: ChannelRegular,
-    activeIcon: ChannelFilled,
-    order: 20,
-    path: '/channels',
-  },
   routes: [
     { path: 'channels', lazy: () => import('./channels-page.tsx') },
     { path: 'channels/accounts', lazy: () => import('./accounts-page.tsx') },

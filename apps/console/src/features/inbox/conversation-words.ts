@@ -22,7 +22,8 @@ export function usePreview(): (preview: ConversationSummary['preview']) => strin
   return useCallback(
     (preview) => {
       if (!preview) return t('preview.none')
-      if (preview.direction === 'outbound') return t('list.you', { text: preview.text })
+      if (preview.direction === 'outbound')
+        return t('list.you', { text: preview.kind === 'image' ? t('preview.image') : preview.text })
       switch (preview.kind) {
         case 'image':
           return t('preview.image')

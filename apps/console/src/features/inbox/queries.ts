@@ -8,6 +8,7 @@ import {
   reportTyping,
   retryMessage,
   saveDraft,
+  sendPicture,
   sendReply,
   type Conversation,
   type ConversationAction,
@@ -154,6 +155,21 @@ export const commands = {
     call(actOnConversation, { params: { conversationId }, body: { action } }),
   send: (conversationId: string, id: string, text: string) =>
     call(sendReply, { params: { conversationId }, body: { id, text } }),
+  /** `onProgress`: 0 to 1. What uploads is loaded when it is needed. */
+  picture: async (
+    conversationId: string,
+    messageId: string,
+    picture: { file: Blob; altText: string },
+    onProgress: (done: number) => void,
+  ) => {
+    const { upload } = await import('../../shared/upload.ts')
+    return upload(sendPicture, {
+      params: { conversationId, messageId },
+      body: { altText: picture.altText },
+      file: picture.file,
+      onProgress,
+    })
+  },
   retry: (conversationId: string, messageId: string) =>
     call(retryMessage, { params: { conversationId, messageId } }),
   typing: (conversationId: string, isTyping: boolean) =>

@@ -10,7 +10,9 @@ import {
   saveDraft,
   type Conversation,
   type Message,
+  type OutboundContent,
 } from '@parley/contracts/conversations'
+import { attachmentId } from '@parley/contracts/values'
 import { vi } from 'vitest'
 import { aMe, fakeServer, type FakeServer } from '../../testing/fake-server.ts'
 
@@ -37,6 +39,7 @@ const plain = {
   replyWindowEndsAt: '2096-12-20T10:00:00Z',
   isCustomerTyping: false,
   draft: '',
+  pictures: 'allowed',
   allowed: { actions: ['release', 'end', 'wait', 'close'], reply: true },
 } as const
 
@@ -67,7 +70,7 @@ export const aReply = (
     seq: 900,
     at: '2026-11-23T10:05:00Z',
     direction: 'outbound',
-    text,
+    content: { kind: 'text', text },
     author: { kind: 'agent', id: aMe().id, name: aMe().name },
     state: 'queued',
     acceptedAt: null,
@@ -79,6 +82,23 @@ export const aReply = (
   } as never) as Extract<Message, { direction: 'outbound' }>),
   ...changes,
 })
+
+/** A picture of mine, as the server answers when it has stored it. */
+export const aPictureReply = (id: string, altText: string): Message => {
+  const content: OutboundContent = {
+    kind: 'image',
+    altText,
+    attachment: {
+      id: attachmentId.parse(id),
+      state: 'stored',
+      contentType: 'image/png',
+      width: 40,
+      height: 30,
+      sizeBytes: 100,
+    },
+  }
+  return aReply(id, '', { content })
+}
 
 /** What a test changes to change what the server says. */
 export interface InboxState {

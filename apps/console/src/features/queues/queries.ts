@@ -1,3 +1,4 @@
+import { listOperatingHours } from '@parley/contracts/operating-hours'
 import * as queues from '@parley/contracts/queues'
 import type { Queue } from '@parley/contracts/queues'
 import { listColleagues } from '@parley/contracts/team'
@@ -14,6 +15,12 @@ export const queuesQuery = queryOptions({
 export const colleaguesQuery = queryOptions({
   queryKey: ['team', 'colleagues'],
   queryFn: async ({ signal }) => (await call(listColleagues, { signal })).items,
+})
+
+/** Operating hours a queue can have, refreshed by the live topic `hours`. */
+export const hoursChoicesQuery = queryOptions({
+  queryKey: ['hours', 'choices'],
+  queryFn: async ({ signal }) => (await call(listOperatingHours, { signal })).items,
 })
 
 /** Everything that changes queues. People's pages show their queues, so both are read again. */

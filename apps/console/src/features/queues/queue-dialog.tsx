@@ -1,6 +1,6 @@
 import { Input, MessageBar, MessageBarBody, SpinButton } from '@fluentui/react-components'
 import { createQueue, type Queue } from '@parley/contracts/queues'
-import { userId } from '@parley/contracts/values'
+import { operatingHoursId, userId } from '@parley/contracts/values'
 import { useState } from 'react'
 import { z } from 'zod'
 import { isProblem } from '../../shared/api.ts'
@@ -9,6 +9,7 @@ import { FormDialog } from '../../shared/ui/form-dialog.tsx'
 import { FormField } from '../../shared/ui/form-field.tsx'
 import { useToasts } from '../../shared/ui/toasts.tsx'
 import { encodeFieldProblem } from '../../shared/zod-errors.ts'
+import { HoursChoice } from './hours-choice.tsx'
 import { MemberPicker } from './member-picker.tsx'
 import { useQueueMutations } from './queries.ts'
 import { useQueuesText } from './text.ts'
@@ -17,6 +18,7 @@ const schema = z.object({
   name: createQueue.body.shape.name,
   priority: z.number().int().min(1).max(100),
   memberIds: z.array(userId).max(1000),
+  operatingHoursId: operatingHoursId.nullable(),
 })
 
 /** Creates a queue (`queue` null) or edits one: name, priority, members. */
@@ -30,6 +32,7 @@ export function QueueDialog({ queue, onClose }: { queue: Queue | null; onClose: 
       name: queue?.name ?? '',
       priority: queue?.priority ?? 1,
       memberIds: queue?.memberIds ?? [],
+      operatingHoursId: queue?.operatingHours?.id ?? null,
     },
   })
   const memberIds = form.watch('memberIds')
@@ -95,6 +98,10 @@ export function QueueDialog({ queue, onClose }: { queue: Queue | null; onClose: 
           />
         )}
       </FormField>
+      <HoursChoice
+        chosen={form.watch('operatingHoursId')}
+        onChange={(id) => form.setValue('operatingHoursId', id)}
+      />
       {queue?.isDefault ? (
         <MessageBar layout="multiline">
           <MessageBarBody>{t('membersDefault')}</MessageBarBody>

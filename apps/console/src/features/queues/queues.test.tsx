@@ -6,6 +6,7 @@ import {
   updateQueue,
   type Queue,
 } from '@parley/contracts/queues'
+import { listOperatingHours } from '@parley/contracts/operating-hours'
 import { listColleagues } from '@parley/contracts/team'
 import { userId } from '@parley/contracts/values'
 import { screen, within } from '@testing-library/react'
@@ -50,6 +51,7 @@ describe('queues', () => {
     const server = fakeServer()
     server.on(listQueues, () => ({ items: [aQueue()] }))
     server.on(listColleagues, colleagues)
+    server.on(listOperatingHours, () => ({ items: [] }))
     server.on(createQueue, () => aQueue({ id: id(41), name: 'Complaints' }))
     const { user, router } = renderRoute('/queues?new')
     const dialog = await screen.findByRole('dialog')
@@ -63,6 +65,7 @@ describe('queues', () => {
       name: 'Complaints',
       priority: 1,
       memberIds: [id(2)],
+      operatingHoursId: null,
     })
     expect(router.state.location.search).toBe('')
   })
@@ -71,6 +74,7 @@ describe('queues', () => {
     const server = fakeServer()
     server.on(listQueues, () => ({ items: [aQueue()] }))
     server.on(listColleagues, colleagues)
+    server.on(listOperatingHours, () => ({ items: [] }))
     server.on(updateQueue, () => {
       throw new FakeProblem('queue/name-taken')
     })
@@ -79,6 +83,10 @@ describe('queues', () => {
     await user.type(within(dialog).getByLabelText(/^Name/), '2')
     await user.click(within(dialog).getByRole('button', { name: 'Save' }))
     await within(dialog).findByText('Another queue has this name already.')
-    expect(server.callsOf(updateQueue)[0]?.body).toEqual({ name: 'Orders2', priority: 2 })
+    expect(server.callsOf(updateQueue)[0]?.body).toEqual({
+      name: 'Orders2',
+      priority: 2,
+      operatingHoursId: null,
+    })
   })
 })

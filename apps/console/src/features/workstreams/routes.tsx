@@ -1,17 +1,8 @@
-import { BranchForkFilled, BranchForkRegular } from '@fluentui/react-icons'
 import type { Area } from '../../shared/area.ts'
 
 /** Site map: Customer support › Workstreams. */
 export const workstreamsArea: Area = {
   permission: 'administer',
-  nav: {
-    group: 'customerSupport',
-    label: { en: 'Workstreams', de: 'Arbeitsstreams' },
-    icon: BranchForkRegular,
-    activeIcon: BranchForkFilled,
-    order: 30,
-    path: '/workstreams',
-  },
   routes: [
     { path: 'workstreams', lazy: () => import('./workstreams-page.tsx') },
     { path: 'workstreams/new', lazy: () => import('./new-workstream-page.tsx') },

@@ -29,6 +29,8 @@ export const problemTitlesDe = {
   'problem.account/in-use': 'Das wird noch verwendet',
   'problem.queue/name-taken': 'Eine Warteschlange mit diesem Namen gibt es schon',
   'problem.queue/in-use': 'Die Warteschlange wird noch verwendet',
+  'problem.hours/name-taken': 'Öffnungszeiten mit diesem Namen gibt es schon',
+  'problem.hours/in-use': 'Die Öffnungszeiten werden noch benutzt',
   'problem.workstream/name-taken': 'Einen Arbeitsstream mit diesem Namen gibt es schon',
   'problem.workstream/in-use': 'Der Arbeitsstream wird noch verwendet',
   'problem.channel/agent-bound': 'Dieser Google-Agent ist schon mit einem Kanal verbunden',
@@ -39,9 +41,15 @@ export const problemTitlesDe = {
   'problem.conversation/wrong-state': 'Die Unterhaltung ist inzwischen weiter',
   'problem.conversation/window-closed': 'Die Zeit zum Antworten ist vorbei',
   'problem.conversation/no-channel': 'Der Kanal dieser Unterhaltung wurde entfernt',
-  'problem.message/id-used': 'Diese Nachricht ist schon mit anderem Text gespeichert',
+  'problem.conversation/pictures-off': 'Auf diesem Kanal sind Bilder ausgeschaltet',
+  'problem.conversation/no-pictures': 'Dieser Kanal überträgt keine Bilder an Kunden',
+  'problem.message/id-used': 'Diese Nachricht ist schon mit anderem Inhalt gespeichert',
   'problem.message/not-retryable': 'Diese Nachricht muss nicht noch einmal gesendet werden',
   'problem.attachment/unavailable': 'Das Bild ist nicht verfügbar',
+  'problem.picture/not-a-picture': 'Diese Datei ist kein Bild, das gesendet werden kann',
+  'problem.picture/too-large': 'Das Bild ist größer als 10 MB',
+  'problem.picture/too-many-pixels': 'Das Bild hat zu viele Pixel',
+  'problem.picture/unreadable': 'Das Bild ist beschädigt oder unvollständig',
   'problem.server/unavailable': 'Die Datenbank ist nicht verfügbar',
   'problem.server/error': 'Bei uns ist etwas schiefgegangen',
 } as const satisfies Record<keyof typeof problemTitlesEn, string>
@@ -86,6 +94,8 @@ export const problemRemediesDe = {
   'remedy.queue/name-taken': 'Wählen Sie einen anderen Namen.',
   'remedy.queue/in-use':
     'Geben Sie zuerst ihren Arbeitsstreams eine andere Fallback-Warteschlange und ihren Unterhaltungen einen anderen Platz.',
+  'remedy.hours/name-taken': 'Wählen Sie einen anderen Namen.',
+  'remedy.hours/in-use': 'Geben Sie den Warteschlangen, die sie benutzen, zuerst andere Öffnungszeiten.',
   'remedy.workstream/name-taken': 'Wählen Sie einen anderen Namen.',
   'remedy.workstream/in-use': 'Löschen Sie zuerst seine Kanäle.',
   'remedy.channel/agent-bound':
@@ -98,8 +108,17 @@ export const problemRemediesDe = {
   'remedy.conversation/window-closed':
     'Google lässt 30 Tage nach der letzten Nachricht des Kunden keine Antwort mehr zu. Der Kunde muss zuerst schreiben.',
   'remedy.conversation/no-channel': 'Sie kann gelesen, aber nicht mehr beantwortet werden.',
+  'remedy.conversation/pictures-off':
+    'Ein Administrator kann sie erlauben: Arbeitsstreams, Kanal bearbeiten, Dateianlagen.',
+  'remedy.conversation/no-pictures': 'Beschreiben Sie es stattdessen in Worten.',
   'remedy.message/id-used': 'Schreiben Sie die Nachricht noch einmal.',
   'remedy.attachment/unavailable': 'Bitten Sie den Kunden, es noch einmal zu senden.',
+  'remedy.picture/not-a-picture': 'Nehmen Sie eine PNG-, JPEG-, WebP- oder GIF-Datei.',
+  'remedy.picture/too-large': 'Speichern Sie es kleiner und fügen Sie es dann noch einmal hinzu.',
+  'remedy.picture/too-many-pixels':
+    'Höchstens 50 Millionen Pixel und 16.000 an einer Seite. Speichern Sie es kleiner und fügen Sie es noch einmal hinzu.',
+  'remedy.picture/unreadable':
+    'Öffnen Sie es in einem anderen Programm, speichern Sie es neu und fügen Sie es dann noch einmal hinzu.',
   'remedy.server/unavailable': 'Meist kommt sie von selbst zurück; versuchen Sie es gleich noch einmal.',
   'remedy.server/error':
     'Versuchen Sie es noch einmal. Geschieht es wieder, nennen Sie der Person, die diesen Server betreibt, die Anfragenummer.',

@@ -30,6 +30,8 @@ export const problemTitlesEn = {
   'problem.account/in-use': 'It is still in use',
   'problem.queue/name-taken': 'A queue with this name exists already',
   'problem.queue/in-use': 'The queue is still in use',
+  'problem.hours/name-taken': 'Operating hours with this name exist already',
+  'problem.hours/in-use': 'The operating hours are still in use',
   'problem.workstream/name-taken': 'A workstream with this name exists already',
   'problem.workstream/in-use': 'The workstream is still in use',
   'problem.channel/agent-bound': 'This Google agent is bound to a channel already',
@@ -40,9 +42,15 @@ export const problemTitlesEn = {
   'problem.conversation/wrong-state': 'The conversation has moved on in the meantime',
   'problem.conversation/window-closed': 'The time to answer is over',
   'problem.conversation/no-channel': 'The channel of this conversation was removed',
-  'problem.message/id-used': 'This message was stored with another text already',
+  'problem.conversation/pictures-off': 'Pictures are switched off for this channel',
+  'problem.conversation/no-pictures': 'This channel carries no pictures to customers',
+  'problem.message/id-used': 'This message was stored with other content already',
   'problem.message/not-retryable': 'This message does not need to be sent again',
   'problem.attachment/unavailable': 'The picture is not available',
+  'problem.picture/not-a-picture': 'This file is not a picture that can be sent',
+  'problem.picture/too-large': 'The picture is larger than 10 MB',
+  'problem.picture/too-many-pixels': 'The picture has too many pixels',
+  'problem.picture/unreadable': 'The picture is damaged or not complete',
   'problem.server/unavailable': 'The database is not available',
   'problem.server/error': 'Something went wrong on our side',
 } as const satisfies Record<`problem.${ApiProblemCode}`, string>
@@ -82,6 +90,8 @@ export const problemRemediesEn = {
   'remedy.queue/name-taken': 'Choose another name.',
   'remedy.queue/in-use':
     'Give its workstreams another fallback queue and its conversations another place first.',
+  'remedy.hours/name-taken': 'Choose another name.',
+  'remedy.hours/in-use': 'Give the queues that use them other operating hours first.',
   'remedy.workstream/name-taken': 'Choose another name.',
   'remedy.workstream/in-use': 'Delete its channels first.',
   'remedy.channel/agent-bound': 'Choose another Google agent, or delete the other channel first.',
@@ -93,8 +103,16 @@ export const problemRemediesEn = {
   'remedy.conversation/window-closed':
     'Google lets nobody answer more than 30 days after the customer’s last message. The customer has to write first.',
   'remedy.conversation/no-channel': 'It can be read, but not answered any more.',
+  'remedy.conversation/pictures-off':
+    'An administrator can allow them: Workstreams, edit the channel, File attachments.',
+  'remedy.conversation/no-pictures': 'Describe it in words instead.',
   'remedy.message/id-used': 'Write the message again.',
   'remedy.attachment/unavailable': 'Ask the customer to send it again.',
+  'remedy.picture/not-a-picture': 'Use a PNG, JPEG, WebP or GIF file.',
+  'remedy.picture/too-large': 'Save it smaller, then add it again.',
+  'remedy.picture/too-many-pixels':
+    'At most 50 million pixels and 16,000 on a side. Save it smaller, then add it again.',
+  'remedy.picture/unreadable': 'Open it in another program, save it anew, then add it again.',
   'remedy.server/unavailable': 'It usually comes back by itself; try again in a moment.',
   'remedy.server/error':
     'Try again. If it happens again, tell whoever runs this server and quote the request number.',

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   },
+  field: { gridTemplateColumns: 'minmax(0, 1fr)' },
   row: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   input: { flexGrow: 1, minWidth: 0, fontFamily: tokens.fontFamilyMonospace },
 })
@@ -82,7 +83,7 @@ export function CopyField({ label, value, hint }: { label: string; value: string
   const styles = useStyles()
   return (
     <div>
-      <Field label={label} {...(hint ? { hint } : {})}>
+      <Field label={label} className={styles.field} {...(hint ? { hint } : {})}>
         {(field) => (
           <div className={styles.row}>
             <Input

@@ -61,6 +61,8 @@ const useStyles = makeStyles({
     ':first-child': { paddingInlineStart: 0 },
     ':last-child': { paddingInlineEnd: 0 },
   },
+  isEven: { tableLayout: 'fixed' },
+  isTop: { verticalAlign: 'top' },
   isEdgeRow: { '@media (max-width: 720px)': { paddingInline: 0 } },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 })
@@ -85,6 +87,7 @@ export function RecordTable<Row>({
   rows,
   rowKey,
   isInSection = false,
+  isEven = false,
 }: {
   label: string
   columns: readonly RecordColumn<Row>[]
@@ -92,10 +95,12 @@ export function RecordTable<Row>({
   rowKey: (row: Row) => string
   /** Within a surface that has its own margins: the first and last column stand at its edges. */
   isInSection?: boolean
+  /** Columns of the same width, values at the top: for texts of any length beside each other. */
+  isEven?: boolean
 }) {
   const styles = useStyles()
   return (
-    <table aria-label={label} className={styles.table}>
+    <table aria-label={label} className={mergeClasses(styles.table, isEven && styles.isEven)}>
       <thead className={styles.head}>
         <tr>
           {columns.map((column) => (
@@ -119,6 +124,7 @@ export function RecordTable<Row>({
             {columns.map((column, index) => {
               const className = mergeClasses(
                 styles.cell,
+                isEven && styles.isTop,
                 isInSection && styles.isEdge,
                 column.align === 'end' && styles.isEnd,
               )

@@ -1,17 +1,9 @@
-import { Button, Skeleton, SkeletonItem, makeStyles, tokens } from '@fluentui/react-components'
-import {
-  ArrowClockwiseRegular,
-  CloudOffRegular,
-  ErrorCircleRegular,
-  LockClosedRegular,
-} from '@fluentui/react-icons'
+import { Skeleton, SkeletonItem, makeStyles, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
-import { isProblem, ApiProblem } from '../api.ts'
-import { useProblemText } from '../problem-text.ts'
 import { useSharedText } from '../shared-text.ts'
-import { ButtonLink } from './button-link.tsx'
 import { StatePanel } from './state-panel.tsx'
-import { usePageTitle } from './use-page-title.ts'
+
+export { ErrorState } from './error-state.tsx'
 
 /** There is nothing yet: says what would be here and how to begin. */
 export function EmptyState(props: {
@@ -22,58 +14,6 @@ export function EmptyState(props: {
   headingLevel?: 1 | 2 | 3
 }) {
   return <StatePanel {...props} />
-}
-
-/** Something could not be loaded: the sentence for it, what to do, Try again, and the request number to quote. */
-export function ErrorState({
-  error,
-  onRetry,
-  headingLevel = 2,
-}: {
-  error: unknown
-  onRetry?: () => void
-  headingLevel?: 1 | 2 | 3
-}) {
-  const t = useSharedText()
-  const { title, remedy } = useProblemText()(error)
-  const instance = error instanceof ApiProblem ? error.instance : null
-  return (
-    <StatePanel
-      role="alert"
-      tone="danger"
-      icon={isProblem(error, 'offline') ? <CloudOffRegular /> : <ErrorCircleRegular />}
-      title={title}
-      headingLevel={headingLevel}
-      body={remedy}
-      actions={
-        onRetry && (
-          <Button appearance="primary" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
-            {t('error.tryAgain')}
-          </Button>
-        )
-      }
-      foot={instance && `${t('error.requestId')}: ${instance}`}
-    />
-  )
-}
-
-/** The page exists, but not for this person. */
-export function ForbiddenState() {
-  const t = useSharedText()
-  usePageTitle(t('forbidden.title'))
-  return (
-    <StatePanel
-      icon={<LockClosedRegular />}
-      headingLevel={1}
-      title={t('forbidden.title')}
-      body={t('forbidden.body')}
-      actions={
-        <ButtonLink to="/inbox" appearance="primary">
-          {t('forbidden.back')}
-        </ButtonLink>
-      }
-    />
-  )
 }
 
 const useStyles = makeStyles({

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowRightRegular } from '@fluentui/react-icons'
 import type { Account } from '@parley/contracts/accounts'
 import { useState } from 'react'
+import { RoundTrip } from '../../../shared/round-trip/round-trip.tsx'
 import { useMay } from '../../../shared/session.ts'
 import { ButtonLink } from '../../../shared/ui/button-link.tsx'
 import { CopyButton } from '../../../shared/ui/copy.tsx'
@@ -11,7 +12,7 @@ import { CredentialsFacts } from '../parts/credentials-facts.tsx'
 import { CredentialsField } from '../parts/credentials-field.tsx'
 import { ProofList } from '../parts/proof-list.tsx'
 import { ProtectedLabel, ProtectedLock, ProtectedState } from '../parts/protected-state.tsx'
-import { useProofs } from '../parts/use-proofs.ts'
+import { accountProof, useProofs } from '../parts/use-proofs.ts'
 import { useChannelsText } from '../text.ts'
 import { EditText, ReplaceToken } from './edit-dialogs.tsx'
 
@@ -24,7 +25,7 @@ export function OverviewTab({ account }: { account: Account }) {
   const t = useChannelsText()
   const styles = useStyles()
   const mayProtect = useMay('setProtectedFields')
-  const proofs = useProofs(account.id)
+  const proofs = useProofs()
   const [open, setOpen] = useState<'partner' | 'token' | null>(null)
   const isUnused = account.googleAgents.every((agent) => agent.workstream === null)
   return (
@@ -45,6 +46,7 @@ export function OverviewTab({ account }: { account: Account }) {
           }
         />
       )}
+      <RoundTrip agents={account.googleAgents.filter((agent) => agent.workstream !== null)} />
       <Section title={t('account.connection')}>
         <Facts
           items={[
@@ -102,7 +104,10 @@ export function OverviewTab({ account }: { account: Account }) {
             title={t('account.proofs')}
             text={t('account.proofsText')}
             actions={
-              <Button disabledFocusable={proofs.state === 'running'} onClick={() => void proofs.run()}>
+              <Button
+                disabledFocusable={proofs.state === 'running'}
+                onClick={() => void proofs.run(accountProof(account.id))}
+              >
                 {proofs.state === 'idle' ? t('partner.check') : t('partner.checkAgain')}
               </Button>
             }

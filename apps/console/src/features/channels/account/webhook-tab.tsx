@@ -7,6 +7,7 @@ import { RecordTable } from '../../../shared/ui/record-table.tsx'
 import { Section } from '../../../shared/ui/section.tsx'
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx'
 import { useToasts } from '../../../shared/ui/toasts.tsx'
+import { WebhookCheck } from '../parts/webhook-check.tsx'
 import { WebhookPanel } from '../parts/webhook-panel.tsx'
 import { parkedDeliveriesQuery, useAccountMutations } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
@@ -34,6 +35,9 @@ export function WebhookTab({ account }: { account: Account }) {
     <>
       <Section title={t('account.tab.webhook')}>
         <WebhookPanel account={account} showSteps={webhook.state !== 'verified'} />
+      </Section>
+      <Section title={t('webhook.check')} text={t('webhook.checkText')}>
+        <WebhookCheck accountId={account.id} />
       </Section>
       <Section title={t('account.health')}>
         <Facts

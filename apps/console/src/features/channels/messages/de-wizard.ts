@@ -85,8 +85,6 @@ export const wizardDe = {
   'partner.fileRequired': 'Laden Sie die Datei mit den Anmeldeinformationen hoch.',
   'partner.tokenRequired': 'Geben Sie das Client-Token ein.',
   'partner.tokenTooLong': 'Ein Client-Token hat höchstens 500 Zeichen.',
-  'partner.tokenSpaces':
-    'Ein Client-Token enthält keine Leerzeichen oder Zeilenumbrüche. Kopieren Sie es erneut.',
   'partner.idRequired': 'Geben Sie die Partner-ID ein.',
   'partner.idTooLong': 'Eine Partner-ID hat höchstens 100 Zeichen.',
   'partner.idSpaces': 'Eine Partner-ID enthält keine Leerzeichen. Kopieren Sie sie erneut.',
@@ -128,6 +126,11 @@ export const wizardDe = {
     'Was eintraf, war keine Verifizierung von Google. Prüfen Sie, ob die ganze URL eingefügt wurde, und wählen Sie noch einmal Verifizieren.',
   'webhook.toPartner': 'Zum Partnerkonto',
   'webhook.later': 'Sie können inzwischen fortfahren. Zum Speichern muss die URL verifiziert sein.',
+
+  'webhook.check': 'Den Weg von außen prüfen',
+  'webhook.checkText':
+    'Parley ruft seine eigene Adresse so auf, wie Google es tut, durch jeden Proxy davor: mit falschem Token, signiert und gefälscht. Dann liest es, welcher Webhook bei Google gespeichert ist. Nichts davon wird zu einer Unterhaltung.',
+  'webhook.checkNow': 'Jetzt verifizieren',
 
   'agents.title': 'Agent-Konten',
   'agents.lead':

@@ -1,6 +1,6 @@
 import { lifeDe } from './de-life.ts'
 import { pagesDe } from './de-pages.ts'
-import { proofsDe } from './de-proofs.ts'
+import { proofsDe } from './proofs.de.ts'
 import { wizardDe } from './de-wizard.ts'
 import type { en } from './en.ts'
 

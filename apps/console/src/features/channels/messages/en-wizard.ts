@@ -84,7 +84,6 @@ export const wizardEn = {
   'partner.fileRequired': 'Upload the credentials file.',
   'partner.tokenRequired': 'Enter the client token.',
   'partner.tokenTooLong': 'A client token has at most 500 characters.',
-  'partner.tokenSpaces': 'A client token has no spaces or line breaks inside. Copy it again.',
   'partner.idRequired': 'Enter the partner ID.',
   'partner.idTooLong': 'A partner ID has at most 100 characters.',
   'partner.idSpaces': 'A partner ID has no spaces inside. Copy it again.',
@@ -124,6 +123,11 @@ export const wizardEn = {
     'What arrived was not a verification by Google. Check that the whole URL was pasted, then choose Verify once more.',
   'webhook.toPartner': 'Go to Partner account',
   'webhook.later': 'You can go on meanwhile. Saving needs a verified URL.',
+
+  'webhook.check': 'Try the way from outside',
+  'webhook.checkText':
+    'Parley calls its own address the way Google does, through every proxy in front: with a wrong token, signed, and forged. Then it reads which webhook is saved at Google. Nothing of it becomes a conversation.',
+  'webhook.checkNow': 'Verify now',
 
   'agents.title': 'Agent accounts',
   'agents.lead':

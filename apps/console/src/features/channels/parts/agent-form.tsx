@@ -12,7 +12,7 @@ import { useChannelsText } from '../text.ts'
 import { bareBrandId, splitAgentName } from './agent-name.ts'
 import { useCopiedValueErrors } from './field-errors.ts'
 import { ProofList } from './proof-list.tsx'
-import { useProofs } from './use-proofs.ts'
+import { accountProof, useProofs } from './use-proofs.ts'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -32,7 +32,7 @@ export function useAgentForm(account: Account) {
   const toasts = useToasts()
   const t = useChannelsText()
   const { addGoogleAgent: add } = useAccountMutations()
-  const proofs = useProofs(account.id)
+  const proofs = useProofs()
   const [problem, setProblem] = useState<unknown>(null)
   const form = useZodForm(addGoogleAgent.body, { defaultValues: { brandId: '', agentId: '' } })
   const [brandId, agentId] = form.watch(['brandId', 'agentId'])
@@ -50,7 +50,7 @@ export function useAgentForm(account: Account) {
         )
         return
       }
-      const lines = await proofs.run(pair)
+      const lines = await proofs.run(accountProof(account.id, pair))
       if (!lines || lines.some((line) => line.outcome === 'failed')) return
       try {
         const changed = await add.mutateAsync({ params: { accountId: account.id }, body: pair })

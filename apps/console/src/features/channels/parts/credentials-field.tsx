@@ -11,7 +11,7 @@ import { FileDrop } from './file-drop.tsx'
 import { ProofList } from './proof-list.tsx'
 import { findingsAsProofs } from './proof-text.ts'
 import { ProtectedLabel, ProtectedState } from './protected-state.tsx'
-import { useProofs } from './use-proofs.ts'
+import { accountProof, useProofs } from './use-proofs.ts'
 
 /** More than any key file has; the contract refuses more. */
 const contentCharsMax = 64_000
@@ -20,6 +20,11 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 })
+
+/** The file as it is: `File.text()` would drop a byte order mark, and nobody could say that it was there. */
+async function readText(file: File): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
+}
 
 /**
  * The service-account credentials: what is stored, replacing it by button or drop, and the proof with Google while the
@@ -39,7 +44,7 @@ export function CredentialsField({
   const t = useChannelsText()
   const describedBy = useId()
   const { setCredentials } = useAccountMutations()
-  const proofs = useProofs(account.id)
+  const proofs = useProofs()
   const [isReplacing, setIsReplacing] = useState(false)
   const [busyWith, setBusyWith] = useState<string | null>(null)
   const [fileProblem, setFileProblem] = useState<string | null>(null)
@@ -51,7 +56,7 @@ export function CredentialsField({
     setProblem(null)
     setBusyWith(file.name)
     try {
-      const content = await file.text().catch(() => null)
+      const content = await readText(file).catch(() => null)
       if (content === null) {
         setFileProblem(t('partner.unreadable'))
         return
@@ -68,7 +73,7 @@ export function CredentialsField({
       })
       setIsReplacing(false)
       setBusyWith(null)
-      await proofs.run()
+      await proofs.run(accountProof(account.id))
     } catch (error) {
       if (isProblem(error, 'account/credentials-invalid') && error.errors.length > 0) {
         setFileProblem(t('partner.refused'))
@@ -103,7 +108,7 @@ export function CredentialsField({
                 size="small"
                 icon={<ArrowClockwiseRegular />}
                 disabledFocusable={proofs.state === 'running'}
-                onClick={() => void proofs.run()}
+                onClick={() => void proofs.run(accountProof(account.id))}
               >
                 {proofs.state === 'idle' ? t('partner.check') : t('partner.checkAgain')}
               </Button>

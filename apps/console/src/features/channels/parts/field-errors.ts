@@ -15,7 +15,7 @@ export function useCopiedValueErrors() {
     clientToken: pick({
       required: t('partner.tokenRequired'),
       tooBig: t('partner.tokenTooLong'),
-      invalid: t('partner.tokenSpaces'),
+      spacesInside: `${t('proof.clientToken.spacesInside.title')}. ${t('proof.clientToken.spacesInside.remedy')}`,
     }),
     googleId: pick({
       required: t('agents.idRequired'),

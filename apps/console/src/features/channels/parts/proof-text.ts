@@ -1,8 +1,8 @@
-import type { ProofLine } from '@parley/contracts/accounts'
+import type { ProofLine, ProofStep } from '@parley/contracts/proofs'
 import { useCallback } from 'react'
 import { defineMessages } from '../../../shared/i18n/index.ts'
-import { proofsDe } from '../messages/de-proofs.ts'
-import { proofsEn } from '../messages/en-proofs.ts'
+import { proofsDe } from '../messages/proofs.de.ts'
+import { proofsEn } from '../messages/proofs.en.ts'
 
 type ProofKey = keyof typeof proofsEn
 /** The server chooses the code, so that its values cannot be checked by the compiler. */
@@ -13,37 +13,42 @@ const isKey = (key: string): key is ProofKey => key in proofsEn
 /** Every placeholder there is; a param the server left out is shown as a dash instead of failing. */
 const blanks = Object.fromEntries(
   [
-    'clientEmail',
-    'projectId',
-    'what',
-    'type',
-    'field',
-    'host',
-    'allowed',
-    'bits',
-    'ms',
-    'detail',
-    'seconds',
-    'status',
-  ]
-    .concat(['displayName', 'partnerId', 'brandId', 'agentId', 'account', 'state', 'code'])
-    .map((name) => [name, '–']),
+    ...Object.values(proofsEn)
+      .join(' ')
+      .matchAll(/\{(\w+)\}/g),
+  ].map(([, name = '']) => [name, '–']),
 )
 
-/** What happened and what to do, for a proof's code. Codes this console does not know get a general sentence. */
+/** A result in words. `cause` and `remedy` are null where there is nothing to explain. */
+export interface ProofText {
+  readonly title: string
+  readonly cause: string | null
+  readonly remedy: string | null
+}
+
+/** What happened, why, and what to do, for a proof's code. Codes this console does not know get a general sentence. */
 export function useProofText(): (proof: {
+  step: ProofStep
   code: string
   params?: Readonly<Record<string, string | number>> | undefined
-}) => { title: string; remedy: string } {
+}) => ProofText {
   const t = useProofMessages()
   return useCallback(
-    ({ code, params }) => {
-      const title = `proof.${code}.title`
-      const remedy = `proof.${code}.remedy`
+    ({ step, code, params }) => {
       const values = { ...blanks, ...params, code }
-      return isKey(title) && isKey(remedy)
-        ? { title: t(title, values), remedy: t(remedy, values) }
-        : { title: t('proof.unknown.title', values), remedy: t('proof.unknown.remedy', values) }
+      const part = (name: 'cause' | 'remedy') => {
+        const key = `proof.${code}.${name}`
+        return isKey(key) ? t(key, values) : null
+      }
+      const title = `proof.${code}.title`
+      if (isKey(title)) return { title: t(title, values), cause: part('cause'), remedy: part('remedy') }
+      if (code === `${step}.skipped`)
+        return { title: t('proof.skipped', { step: t(`proof.step.${step}`) }), cause: null, remedy: null }
+      return {
+        title: t('proof.unknown.title', values),
+        cause: t('proof.unknown.cause'),
+        remedy: t('proof.unknown.remedy'),
+      }
     },
     [t],
   )

@@ -1,16 +1,21 @@
-import { proveAccount, type ProofLine } from '@parley/contracts/accounts'
+import { proveAccount, proveWebhook, type ProofLine } from '@parley/contracts/proofs'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { callStream } from '../../../shared/api.ts'
 
+type Stream = (signal: AbortSignal) => AsyncIterable<ProofLine>
+
+/** A check as it happens. */
 export interface Proofs {
   readonly lines: readonly ProofLine[]
   readonly state: 'idle' | 'running' | 'done' | 'stopped'
   /** Why the check as a whole could not be made, or null. */
   readonly error: unknown
   /** Starts a check and resolves with its final lines, or null when it was cut off. */
-  run: (googleAgent?: { brandId: string; agentId: string }) => Promise<readonly ProofLine[] | null>
+  run: (stream: Stream) => Promise<readonly ProofLine[] | null>
   /** Shows lines that came another way, such as the findings of a refused file. */
   show: (lines: readonly ProofLine[]) => void
+  /** Makes the last check once more; null when what is shown came another way. */
+  readonly again: (() => void) | null
 }
 
 /** A result takes the place of the "running" line of its step; anything else is a new line. */
@@ -19,62 +24,63 @@ export function addProof(lines: readonly ProofLine[], line: ProofLine): readonly
   return at < 0 ? [...lines, line] : lines.with(at, line)
 }
 
-/** Proves an account live. A new check ends the one before; leaving the page ends it, too. */
-export function useProofs(accountId: string): Proofs {
+/** Lines of a check that streams. A new check ends the one before; leaving the page ends it, too. */
+export function useProofs(): Proofs {
   const [lines, setLines] = useState<readonly ProofLine[]>([])
   const [state, setState] = useState<Proofs['state']>('idle')
   const [error, setError] = useState<unknown>(null)
+  const [last, setLast] = useState<{ readonly stream: Stream } | null>(null)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
-  const run = useCallback<Proofs['run']>(
-    async (googleAgent) => {
-      running.current?.abort()
-      const controller = new AbortController()
-      running.current = controller
-      setError(null)
-      setLines([])
-      setState('running')
-      let got: readonly ProofLine[] = []
-      try {
-        const stream = callStream(proveAccount, {
-          params: { accountId },
-          body: googleAgent ? { googleAgent } : {},
-          signal: controller.signal,
-        })
-        for await (const line of stream) {
-          got = addProof(got, line)
-          setLines(got)
-        }
-      } catch (caught) {
-        if (controller.signal.aborted) return null
-        setError(caught)
-        setLines(got.filter((line) => line.outcome !== 'running'))
-        setState('stopped')
-        return null
+  const run = useCallback<Proofs['run']>(async (stream) => {
+    running.current?.abort()
+    const controller = new AbortController()
+    running.current = controller
+    setLast({ stream })
+    setError(null)
+    setLines([])
+    setState('running')
+    let got: readonly ProofLine[] = []
+    try {
+      for await (const line of stream(controller.signal)) {
+        got = addProof(got, line)
+        setLines(got)
       }
-      // A stream that ends in the middle of a step was cut off.
-      const isWhole = got.length > 0 && got.every((line) => line.outcome !== 'running')
+    } catch (caught) {
+      if (controller.signal.aborted) return null
+      setError(caught)
       setLines(got.filter((line) => line.outcome !== 'running'))
-      setState(isWhole ? 'done' : 'stopped')
-      return isWhole ? got : null
-    },
-    [accountId],
-  )
+      setState('stopped')
+      return null
+    }
+    // A stream that ends in the middle of a step was cut off.
+    const isWhole = got.length > 0 && got.every((line) => line.outcome !== 'running')
+    setLines(got.filter((line) => line.outcome !== 'running'))
+    setState(isWhole ? 'done' : 'stopped')
+    return isWhole ? got : null
+  }, [])
   const show = useCallback((given: readonly ProofLine[]) => {
     running.current?.abort()
+    setLast(null)
     setError(null)
     setLines(given)
     setState('done')
   }, [])
-  return {
-    lines,
-    state,
-    error,
-    run,
-    show,
-  }
+  return { lines, state, error, run, show, again: last && (() => void run(last.stream)) }
 }
+
+/** Proves the stored credentials with Google, and a Google agent given or all that were added. */
+export const accountProof =
+  (accountId: string, googleAgent?: { brandId: string; agentId: string }): Stream =>
+  (signal) =>
+    callStream(proveAccount, { params: { accountId }, body: googleAgent ? { googleAgent } : {}, signal })
+
+/** Tries the webhook from outside and compares what Google has saved. */
+export const webhookProof =
+  (accountId: string): Stream =>
+  (signal) =>
+    callStream(proveWebhook, { params: { accountId }, signal })
 
 /** How the whole check ended: the worst of its lines. */
 export function worstOutcome(lines: readonly ProofLine[]): 'passed' | 'warning' | 'failed' {

@@ -2,13 +2,12 @@ import {
   addGoogleAgent,
   createAccount,
   getAccount,
-  proveAccount,
   saveAccount,
   setClientToken,
   setCredentials,
   updateAccount,
-  type ProofLine,
 } from '@parley/contracts/accounts'
+import { proveAccount, type ProofLine } from '@parley/contracts/proofs'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { FakeEventSource } from '../../../testing/fake-event-source.ts'
@@ -51,6 +50,23 @@ describe('setting up a messaging account', () => {
     await screen.findByText('Enter the partner ID.')
     expect(screen.getByText('Enter the client token.')).toBeDefined()
     expect(screen.getByText('Upload the credentials file.')).toBeDefined()
+  })
+
+  it('spaces around a client token are cut off, and said; inside they are refused', async () => {
+    const server = fakeServer()
+    server.on(getAccount, () => aDraftWithKey({ clientToken: aDraft().clientToken }))
+    server.on(setClientToken, () => aDraftWithKey())
+    const { user } = renderRoute(setupPath(accountId, 'partner'))
+    const field = await screen.findByLabelText<HTMLInputElement>(/^Client token/)
+    await user.type(field, ' AB CD')
+    await screen.findByText(/Spaces around the client token were cut off/)
+    await user.click(screen.getByRole('button', { name: 'Next' }))
+    await screen.findByText(/has a space, a line break or an invisible character inside/)
+    expect(server.callsOf(setClientToken)).toEqual([])
+    await user.clear(field)
+    await user.type(field, 'ABCD ')
+    await user.click(screen.getByRole('button', { name: 'Next' }))
+    await waitFor(() => expect(server.callsOf(setClientToken)[0]?.body).toEqual({ clientToken: 'ABCD' }))
   })
 
   it('a refused file is explained finding by finding', async () => {

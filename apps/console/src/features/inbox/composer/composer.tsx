@@ -1,9 +1,21 @@
 import { Button, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { SendFilled } from '@fluentui/react-icons'
 import type { Conversation } from '@parley/contracts/conversations'
-import { useId, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react'
+import {
+  Suspense,
+  lazy,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type Ref,
+} from 'react'
 import { useThreadText } from '../messages/index.ts'
 import { useMedia } from '../use-media.ts'
+import { AttachButton } from './attach-button.tsx'
+import type { ChosenPicture } from './outbox.ts'
+import type { ChosenPictures } from './use-chosen-pictures.ts'
 import { useDraft } from './use-draft.ts'
 import { useTyping } from './use-typing.ts'
 import { WindowNotice } from './window-notice.tsx'
@@ -55,7 +67,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'flex-end',
     gap: tokens.spacingHorizontalM,
-    padding: '4px 8px 8px 16px',
+    padding: '4px 8px 8px 8px',
   },
   hint: {
     marginRight: 'auto',
@@ -74,8 +86,19 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
   },
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   over: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
 })
+
+/** Most replies have no picture: what shows them comes with the first one. */
+const PictureTray = lazy(() => import('./picture-tray.tsx'))
 
 /** What the page may ask of the composer. */
 export interface ComposerHandle {
@@ -88,12 +111,15 @@ export interface ComposerHandle {
 export function Composer({
   conversation,
   customerName,
+  chosen,
   onSend,
   handle,
 }: {
   conversation: Conversation
   customerName: string
-  onSend: (text: string) => void
+  chosen: ChosenPictures
+  /** Pictures first; the text may be empty then. */
+  onSend: (text: string, pictures: readonly ChosenPicture[]) => void
   handle: Ref<ComposerHandle>
 }) {
   const styles = useStyles()
@@ -106,7 +132,8 @@ export function Composer({
   const isTouch = useMedia('(pointer: coarse)')
   const ready = draft.text.trim()
   const left = lengthMax - ready.length
-  const canSend = ready.length > 0 && left >= 0
+  const hasPictures = chosen.pictures.length > 0
+  const canSend = (ready.length > 0 || hasPictures) && left >= 0
 
   // The box grows with its text; `auto` first, for a height that is set never shrinks by itself.
   useLayoutEffect(() => {
@@ -126,7 +153,7 @@ export function Composer({
 
   const send = () => {
     if (!canSend) return
-    onSend(ready)
+    onSend(ready, chosen.take())
     draft.setText('')
     draft.flush()
     typing.stopped()
@@ -149,13 +176,18 @@ export function Composer({
     <div className={styles.root}>
       <WindowNotice endsAt={conversation.replyWindowEndsAt} />
       <div className={styles.box}>
+        {(hasPictures || chosen.notes.length > 0) && (
+          <Suspense>
+            <PictureTray chosen={chosen} onRemoved={() => box.current?.focus()} />
+          </Suspense>
+        )}
         <textarea
           ref={box}
           className={styles.text}
           rows={1}
           value={draft.text}
           maxLength={draftMax}
-          placeholder={t('composer.placeholder')}
+          placeholder={t(hasPictures ? 'attach.caption' : 'composer.placeholder')}
           aria-label={t('composer.label', { name: customerName })}
           aria-describedby={footId}
           aria-invalid={left < 0}
@@ -168,8 +200,12 @@ export function Composer({
           onBlur={draft.flush}
         />
         <div className={styles.foot}>
+          <AttachButton rule={conversation.pictures} onFiles={chosen.add} />
           <span id={footId} className={draft.isOnlyLocal ? styles.warning : styles.hint}>
             {draft.isOnlyLocal ? t('composer.draftKept') : !isTouch && t('composer.hint')}
+          </span>
+          <span role="status" className={styles.hidden}>
+            {hasPictures && t('attach.count', { count: chosen.pictures.length })}
           </span>
           <span role="status" className={mergeClasses(styles.counter, left < 0 && styles.over)}>
             {left < 0

@@ -1,16 +1,33 @@
 import { z } from 'zod'
 import { instant } from '@parley/contracts/values'
 
+/** A picture that was chosen. `preview` is an address of this browser's own and must be revoked in the end. */
+export interface ChosenPicture {
+  readonly id: string
+  readonly file: File
+  readonly preview: string
+  readonly altText: string
+  /** In pixels, once the browser has drawn it. */
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
 /**
  * A reply that this browser has written and the server has not confirmed. `id` stays the same over all attempts, so
  * that an attempt whose answer was lost cannot reach the customer twice.
- * `failed` carries the problem's code; `interrupted` was left behind by a page that was closed or reloaded.
+ * `failed` carries the problem's code; `interrupted` was left behind by a page that was closed or reloaded; `held` waits
+ * because something failed that was to stand before it.
  */
 export interface OutboxEntry {
   readonly id: string
   readonly text: string
+  /** Instead of a text. Lost with the page, for files cannot be kept in the tab's storage. */
+  readonly picture?: ChosenPicture
+  /** What was sent together shares this. */
+  readonly batch?: string
+  /** Part of the picture that is on its way, 0 to 1. */
+  readonly progress?: number
   readonly at: Date
-  readonly state: 'sending' | 'failed' | 'interrupted'
+  readonly state: 'sending' | 'failed' | 'interrupted' | 'held'
   readonly error: unknown
 }
 
@@ -29,7 +46,7 @@ export function restoreOutbox(conversationId: string): OutboxEntry[] {
 
 /** Keeps the unconfirmed replies over a reload of the tab. */
 export function storeOutbox(conversationId: string, entries: readonly OutboxEntry[]): void {
-  const plain = entries.map(({ id, text, at }) => ({ id, text, at }))
+  const plain = entries.filter((one) => !one.picture).map(({ id, text, at }) => ({ id, text, at }))
   writeItem(keyOf(conversationId), plain.length === 0 ? null : JSON.stringify(stored.encode(plain)))
 }
 

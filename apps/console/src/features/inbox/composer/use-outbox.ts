@@ -2,7 +2,7 @@ import { skipToken, useMutation, useQuery, useQueryClient, type QueryClient } fr
 import { useCallback, useEffect } from 'react'
 import { ApiProblem, isProblem } from '../../../shared/api.ts'
 import { commands, putMessage, refreshConversation } from '../queries.ts'
-import { restoreOutbox, storeOutbox, type OutboxEntry } from './outbox.ts'
+import { restoreOutbox, storeOutbox, type ChosenPicture, type OutboxEntry } from './outbox.ts'
 
 const outboxKey = (conversationId: string) => ['outbox', conversationId] as const
 
@@ -10,10 +10,22 @@ const none: readonly OutboxEntry[] = []
 
 /** Attempts beyond the first, for answers that say nothing about the message itself. */
 const retriesMax = 3
+/** Progress is shown in steps: each one draws the thread again. */
+const progressStep = 0.05
+
+/** Nothing failed with this entry; something that was to stand before it did. */
+class Held extends Error {}
 
 function isPassing(error: unknown): boolean {
+  if (error instanceof Held) return false
   return (
     !(error instanceof ApiProblem) || error.code === 'offline' || error.status >= 500 || error.status === 429
+  )
+}
+
+function entriesOf(client: QueryClient, conversationId: string): readonly OutboxEntry[] {
+  return (
+    client.getQueryData<readonly OutboxEntry[]>(outboxKey(conversationId)) ?? restoreOutbox(conversationId)
   )
 }
 
@@ -22,21 +34,40 @@ function change(
   conversationId: string,
   edit: (entries: readonly OutboxEntry[]) => readonly OutboxEntry[],
 ): void {
-  const key = outboxKey(conversationId)
-  const known = client.getQueryData<readonly OutboxEntry[]>(key) ?? restoreOutbox(conversationId)
-  const next = edit(known)
-  client.setQueryData(key, next)
+  const next = edit(entriesOf(client, conversationId))
+  client.setQueryData(outboxKey(conversationId), next)
   storeOutbox(conversationId, next)
+}
+
+const replace = (id: string, more: Partial<OutboxEntry>) => (all: readonly OutboxEntry[]) =>
+  all.map((one) => (one.id === id ? { ...one, ...more } : one))
+
+/** Takes an entry out; its picture's preview is no more. */
+const without = (id: string) => (all: readonly OutboxEntry[]) => {
+  const gone = all.find((one) => one.id === id)
+  if (gone?.picture) URL.revokeObjectURL(gone.picture.preview)
+  return all.filter((one) => one.id !== id)
+}
+
+/** Was something refused that was sent together with this entry and stands before it? */
+function isHeldBack(entries: readonly OutboxEntry[], { id, batch }: OutboxEntry): boolean {
+  if (batch === undefined) return false
+  const before = entries.slice(
+    0,
+    entries.findIndex((one) => one.id === id),
+  )
+  return before.some((one) => one.batch === batch && one.state !== 'sending')
 }
 
 /**
  * The replies of one conversation that the server has not confirmed. They outlive leaving the conversation and, in
- * the tab's storage, a reload. Sent one after the other; without a connection they wait for it.
+ * the tab's storage, a reload (pictures do not). Sent one after the other; without a connection they wait for it.
  */
 export function useOutbox(conversationId: string): {
   entries: readonly OutboxEntry[]
-  send: (text: string) => void
-  /** Once more, under the same id. */
+  /** Pictures in their order, then the text when there is one. */
+  send: (text: string, pictures?: readonly ChosenPicture[]) => void
+  /** Once more, under the same id; what waited for it follows. */
   retry: (entry: OutboxEntry) => void
   /** Takes it out without sending. */
   remove: (id: string) => void
@@ -54,36 +85,56 @@ export function useOutbox(conversationId: string): {
     mutationKey: ['send', conversationId],
     // One at a time: the customer must read them in the order in which they were written.
     scope: { id: `send:${conversationId}` },
-    mutationFn: (entry: { id: string; text: string; conversationId: string }) =>
-      commands.send(entry.conversationId, entry.id, entry.text),
+    mutationFn: async (entry: OutboxEntry) => {
+      if (isHeldBack(entriesOf(client, conversationId), entry)) throw new Held()
+      if (!entry.picture) return commands.send(conversationId, entry.id, entry.text)
+      let told = 0
+      return commands.picture(conversationId, entry.id, entry.picture, (progress) => {
+        if (progress < 1 && progress - told < progressStep) return
+        told = progress
+        change(client, conversationId, replace(entry.id, { progress }))
+      })
+    },
     retry: (failures, error) => failures < retriesMax && isPassing(error),
     retryDelay: (failures, error) =>
       error instanceof ApiProblem && error.retryAfterSeconds !== null
         ? error.retryAfterSeconds * 1000
         : 1000 * 2 ** failures,
     onSuccess: (message, entry) => {
-      putMessage(client, entry.conversationId, message)
-      change(client, entry.conversationId, (all) => all.filter((one) => one.id !== entry.id))
-      void refreshConversation(client, entry.conversationId)
+      putMessage(client, conversationId, message)
+      change(client, conversationId, without(entry.id))
+      void refreshConversation(client, conversationId)
     },
     onError: (error, entry) => {
-      change(client, entry.conversationId, (all) =>
-        all.map((one) => (one.id === entry.id ? { ...one, state: 'failed', error } : one)),
+      const isHeld = error instanceof Held
+      change(
+        client,
+        conversationId,
+        replace(entry.id, isHeld ? { state: 'held', error: null } : { state: 'failed', error, progress: 0 }),
       )
-      void refreshConversation(client, entry.conversationId)
+      if (!isHeld) void refreshConversation(client, conversationId)
     },
   })
   const retry = useCallback(
     (entry: OutboxEntry) => {
-      change(client, conversationId, (all) =>
-        all.map((one) => (one.id === entry.id ? { ...one, state: 'sending', error: null } : one)),
-      )
-      mutate({ id: entry.id, text: entry.text, conversationId })
+      const known = entriesOf(client, conversationId)
+      const waiting = known
+        .slice(known.findIndex((one) => one.id === entry.id) + 1)
+        .filter((one) => one.state === 'held' && one.batch === entry.batch)
+      // Whoever sends what was held wants it without what stands before it.
+      const again = entry.state === 'held' ? [{ ...entry, batch: entry.id }] : [entry, ...waiting]
+      for (const { id, batch } of again)
+        change(
+          client,
+          conversationId,
+          replace(id, { state: 'sending', error: null, ...(batch === undefined ? {} : { batch }) }),
+        )
+      for (const one of again) mutate(one)
     },
     [client, conversationId, mutate],
   )
   const remove = useCallback(
-    (id: string) => change(client, conversationId, (all) => all.filter((one) => one.id !== id)),
+    (id: string) => change(client, conversationId, without(id)),
     [client, conversationId],
   )
   useEffect(() => {
@@ -94,20 +145,37 @@ export function useOutbox(conversationId: string): {
     window.addEventListener('online', retryOffline)
     return () => window.removeEventListener('online', retryOffline)
   }, [entries, retry])
+
+  const hasPictures = entries.some((entry) => entry.picture)
+  useWarningBeforeLeaving(hasPictures)
   return {
     entries,
     retry,
     remove,
-    send: (text) => {
-      const entry: OutboxEntry = {
-        id: crypto.randomUUID(),
-        text,
+    send: (text, pictures = []) => {
+      const batch = crypto.randomUUID()
+      const add = (id: string, more: { text: string; picture?: ChosenPicture }): OutboxEntry => ({
+        id,
+        batch,
         at: new Date(),
         state: 'sending',
         error: null,
-      }
-      change(client, conversationId, (all) => [...all, entry])
-      mutate({ id: entry.id, text, conversationId })
+        ...more,
+      })
+      const added = pictures.map((picture) => add(picture.id, { text: '', picture }))
+      if (text !== '') added.push(add(crypto.randomUUID(), { text }))
+      change(client, conversationId, (all) => [...all, ...added])
+      for (const one of added) mutate(one)
     },
   }
+}
+
+/** Closing the page would lose what only this page has. */
+export function useWarningBeforeLeaving(isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return undefined
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => window.removeEventListener('beforeunload', warn)
+  }, [isOn])
 }

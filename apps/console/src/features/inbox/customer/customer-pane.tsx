@@ -29,7 +29,7 @@ export function CustomerPane({ conversation, onClose }: { conversation: Conversa
   const t = useInboxText()
   const format = useFormat()
   const name = useCustomerName()(conversation)
-  const { customer, queue, workstream, assignee, closedAt } = conversation
+  const { customer, queue, workstream, assignee, closedAt, hours } = conversation
   return (
     <div className={styles.root}>
       <div className={styles.bar}>
@@ -52,6 +52,17 @@ export function CustomerPane({ conversation, onClose }: { conversation: Conversa
       <FactGroup title={t('customer.about')}>
         <Fact label={t('customer.assignee')}>{assignee?.name ?? t('customer.nobody')}</Fact>
         <Fact label={t('customer.queue')}>{queue?.name ?? t('customer.none')}</Fact>
+        {hours && (
+          <Fact label={t('hours.title')}>
+            {hours.isOpen
+              ? hours.changesAt
+                ? t('hours.openUntil', { when: format.dateTime(hours.changesAt) })
+                : t('hours.open')
+              : hours.changesAt
+                ? t('hours.opens', { when: format.dateTime(hours.changesAt) })
+                : t('hours.outside')}
+          </Fact>
+        )}
         <Fact label={t('customer.workstream')}>{workstream?.name ?? t('customer.none')}</Fact>
         <Fact label={t('customer.googleAgent')}>{conversation.googleAgentName}</Fact>
         <Fact label={t('customer.opened')}>{format.dateTime(conversation.openedAt)}</Fact>

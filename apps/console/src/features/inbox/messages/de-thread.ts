@@ -37,10 +37,12 @@ export const threadDe = {
     '{actor, select, none {An einen anderen Arbeitsstream übergeben} other {{name} hat die Unterhaltung an einen anderen Arbeitsstream übergeben}}',
 
   'author.automated': 'Automatisierte Nachricht',
+  'author.notice': 'Aufzeichnungshinweis, automatisch gesendet',
   'author.you': 'Sie',
   'author.said': '{name}, {time}:',
 
   'reply.sending': 'Wird gesendet',
+  'reply.uploading': 'Wird gesendet, {percent, number} %',
   'reply.offline': 'Wird gesendet, sobald die Verbindung wieder da ist',
   'reply.queued': 'In der Warteschlange',
   'reply.accepted': 'Gesendet',
@@ -53,6 +55,10 @@ export const threadDe = {
   'reply.label': 'Zustellung: {state}',
   'reply.step': '{state} {time}',
   'reply.stored': 'Gespeichert',
+  'reply.held': 'Nicht gesendet, weil die Nachricht davor nicht gesendet wurde.',
+  'reply.heldRemedy': 'Sie folgt, sobald die andere gesendet ist. Oder senden Sie diese allein.',
+  'reply.sendAnyway': 'Ohne sie senden',
+  'reply.remove': 'Entfernen',
   'reply.tryAgain': 'Erneut versuchen',
   'reply.edit': 'Text bearbeiten',
   'reply.copy': 'Text noch einmal verwenden',
@@ -64,6 +70,8 @@ export const threadDe = {
   'failure.refused': 'Google hat diese Nachricht abgelehnt.',
   'failure.refusedRemedy':
     'Ändern Sie den Text und senden Sie ihn erneut. Hilft das nicht, sagen Sie es Ihrem Administrator.',
+  'failure.refusedPictureRemedy':
+    'Versuchen Sie es erneut. Scheitert auch das, sagen Sie es Ihrem Administrator: Google muss Bilder von Parleys öffentlicher Adresse abholen können.',
   'failure.notAllowed': 'Google erlaubt diesem Google-Agent nicht, dem Kunden zu schreiben.',
   'failure.notAllowedRemedy':
     'Ein Administrator sollte prüfen, ob der Google-Agent verifiziert und gestartet ist.',
@@ -71,9 +79,14 @@ export const threadDe = {
   'failure.unknownConversationRemedy': 'Der Kunde muss neu schreiben, um wieder zu beginnen.',
   'failure.unsupportedByDevice': 'Das Gerät des Kunden kann diese Nachricht nicht anzeigen.',
   'failure.unsupportedByDeviceRemedy': 'Senden Sie sie als einfachen, kürzeren Text.',
+  'failure.unsupportedPictureRemedy': 'Beschreiben Sie es stattdessen in Worten.',
   'failure.credentials': 'Google hat unsere Anmeldeinformationen nicht akzeptiert.',
   'failure.credentialsRemedy':
     'Ein Administrator muss die Datei mit den Anmeldeinformationen des Messaging-Kontos prüfen; versuchen Sie es danach erneut.',
+  'failure.notTold':
+    'Der Kunde konnte nicht auf die Aufzeichnung hingewiesen werden, deshalb wurde dies zurückgehalten.',
+  'failure.notToldRemedy':
+    'Versuchen Sie es erneut: Zuerst wird der Aufzeichnungshinweis gesendet, dann Ihre Antwort.',
   'failure.deadline': 'Google war nicht rechtzeitig erreichbar.',
   'failure.deadlineRemedy': 'Prüfen Sie, ob der Text noch passt, und senden Sie ihn erneut.',
   'failure.channelRemoved': 'Der Kanal wurde entfernt, bevor die Nachricht gesendet war.',
@@ -85,6 +98,8 @@ export const threadDe = {
   'failure.unknownRemedy': 'Versuchen Sie es erneut.',
 
   'picture.alt': 'Bild von {name}, {time}',
+  'picture.sent': 'Gesendetes Bild, {time}',
+  'picture.chosen': 'Bild {name}',
   'picture.open': 'Bild öffnen: {alt}',
   'picture.pending': 'Bild wird geholt …',
   'picture.blocked': 'Bild nicht angezeigt: Art oder Größe ist auf diesem Kanal nicht erlaubt.',
@@ -116,6 +131,23 @@ export const threadDe = {
   'composer.placeholder': 'Antwort schreiben …',
   'composer.hint': 'Eingabe sendet, Umschalt + Eingabe beginnt eine neue Zeile.',
   'composer.send': 'Senden',
+  'attach.button': 'Bilder hinzufügen',
+  'attach.input': 'Bilddateien',
+  'attach.off':
+    'Auf diesem Kanal dürfen Servicemitarbeiter keine Bilder senden. Ein Administrator kann es erlauben: Arbeitsstreams, Kanal bearbeiten, Dateianlagen.',
+  'attach.offShort': 'Auf diesem Kanal dürfen Servicemitarbeiter keine Bilder senden',
+  'attach.drop': 'Bilder hier ablegen, um sie hinzuzufügen',
+  'attach.label': 'Bilder zum Senden',
+  'attach.count':
+    '{count, plural, one {# Bild ist bereit zum Senden} other {# Bilder sind bereit zum Senden}}',
+  'attach.alt': 'Beschreibung von {name} für Menschen, die es nicht sehen',
+  'attach.altPlaceholder': 'Bild beschreiben',
+  'attach.remove': '{name} entfernen',
+  'attach.caption': 'Bildtext, folgt als eigene Nachricht …',
+  'attach.notAdded': '{name} wurde nicht hinzugefügt.',
+  'attach.dismiss': 'Hinweis zu {name} schließen',
+  'attach.tooMany': 'Es können höchstens {count, number} Bilder auf einmal gesendet werden',
+  'attach.tooManyRemedy': 'Senden Sie zuerst diese und fügen Sie dann die anderen hinzu.',
   'composer.left': '{count, plural, one {Noch # Zeichen} other {Noch # Zeichen}}',
   'composer.over': '{count, plural, one {# Zeichen zu viel} other {# Zeichen zu viel}}',
   'composer.draftKept': 'Entwurf in diesem Browser gesichert; der Server ist nicht erreichbar.',

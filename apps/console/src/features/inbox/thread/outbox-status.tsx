@@ -1,5 +1,5 @@
 import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components'
-import { ArrowClockwiseRegular, EditRegular } from '@fluentui/react-icons'
+import { ArrowClockwiseRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons'
 import { onlineManager } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { ApiProblem } from '../../../shared/api.ts'
@@ -42,10 +42,23 @@ export function OutboxStatus({
     return (
       <span className={styles.sending}>
         {isOnline && <Spinner size="extra-tiny" aria-hidden />}
-        {t(isOnline ? 'reply.sending' : 'reply.offline')}
+        {isOnline && entry.progress
+          ? t('reply.uploading', { percent: Math.round(entry.progress * 100) })
+          : t(isOnline ? 'reply.sending' : 'reply.offline')}
       </span>
     )
+  if (entry.state === 'held')
+    return (
+      <FailureFrame reason={t('reply.held')} remedy={t('reply.heldRemedy')}>
+        <Button size="small" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
+          {t('reply.sendAnyway')}
+        </Button>
+        <EditOrRemove isPicture={entry.picture !== undefined} onClick={onEdit} />
+      </FailureFrame>
+    )
   const isRefused = entry.error instanceof ApiProblem && entry.error.status >= 400 && entry.error.status < 500
+  // The same bytes will be refused again.
+  const isHopeless = entry.error instanceof ApiProblem && entry.error.code.startsWith('picture/')
   const problem = entry.error ? problemText(entry.error) : null
   return (
     <FailureFrame
@@ -53,14 +66,27 @@ export function OutboxStatus({
       reason={problem?.title ?? t('failure.interrupted')}
       remedy={problem ? problem.remedy : t('failure.interruptedRemedy')}
     >
-      <Button size="small" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
-        {t('reply.tryAgain')}
-      </Button>
-      {isRefused && (
-        <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={onEdit}>
-          {t('reply.edit')}
+      {!isHopeless && (
+        <Button size="small" icon={<ArrowClockwiseRegular />} onClick={onRetry}>
+          {t('reply.tryAgain')}
         </Button>
       )}
+      {isRefused && <EditOrRemove isPicture={entry.picture !== undefined} onClick={onEdit} />}
     </FailureFrame>
+  )
+}
+
+/** A text goes back into the composer; a picture can only be taken out. */
+function EditOrRemove({ isPicture, onClick }: { isPicture: boolean; onClick: () => void }) {
+  const t = useThreadText()
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={isPicture ? <DeleteRegular /> : <EditRegular />}
+      onClick={onClick}
+    >
+      {t(isPicture ? 'reply.remove' : 'reply.edit')}
+    </Button>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ImageOffRegular, ImageProhibitedRegular } from '@fluentui/react-icons'
 import { attachmentPath, type Attachment } from '@parley/contracts/conversations'
 import { useState, type ReactNode } from 'react'
@@ -36,15 +36,18 @@ const useStyles = makeStyles({
   icon: { fontSize: '22px', display: 'inline-flex', color: tokens.colorNeutralForeground3, flexShrink: 0 },
 })
 
-/** A customer's picture: a thumbnail that opens in a dialog, or why there is none (yet). `alt` says whose and when. */
+/** A picture of the thread: a thumbnail that opens in a dialog, or why there is none (yet). `alt` describes it. */
 export function Picture({
   conversationId,
   attachment,
   alt,
+  className,
 }: {
   conversationId: string
   attachment: Attachment
   alt: string
+  /** More of the frame's look. */
+  className?: string | undefined
 }) {
   const styles = useStyles()
   const t = useThreadText()
@@ -95,7 +98,7 @@ export function Picture({
     <>
       <button
         type="button"
-        className={styles.frame}
+        className={mergeClasses(styles.frame, className)}
         aria-label={t('picture.open', { alt })}
         onClick={() => setOpen(true)}
       >
@@ -113,7 +116,11 @@ export function Picture({
   )
 }
 
-function fit({ width, height }: Attachment): { width: number; height: number } {
+/** The size in which the thread shows a picture of this size, both in pixels. */
+export function fit({ width, height }: { width: number | null; height: number | null }): {
+  width: number
+  height: number
+} {
   if (!width || !height) return { width: boxPx.width, height: boxPx.width * 0.75 }
   const scale = Math.min(1, boxPx.width / width, boxPx.height / height)
   // Very long or flat pictures are cut to a size one can still hit; the dialog shows them whole.

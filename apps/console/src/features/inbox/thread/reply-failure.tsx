@@ -25,7 +25,19 @@ const useStyles = makeStyles({
 })
 
 /** Reasons after which the same message could pass another time. */
-const canPassLater: ReadonlySet<string> = new Set(['credentials', 'notAllowed', 'deadline', 'refused'])
+const canPassLater: ReadonlySet<string> = new Set([
+  'credentials',
+  'notAllowed',
+  'deadline',
+  'refused',
+  'notTold',
+])
+
+/** Where what helps a text does not help a picture. */
+const pictureRemedies = {
+  refused: 'failure.refusedPictureRemedy',
+  unsupportedByDevice: 'failure.unsupportedPictureRemedy',
+} as const
 
 /** Why a reply was not sent and what can be done: once more under the same id, or its text taken into a new one. */
 export function ReplyFailure({
@@ -42,11 +54,15 @@ export function ReplyFailure({
 }) {
   const t = useThreadText()
   const code = reply.failure?.code ?? (reply.state === 'expired' ? 'deadline' : 'unknown')
+  const isPicture = reply.content.kind === 'image'
+  const text = reply.content.kind === 'text' ? reply.content.text : null
   const canRetry = code === 'unknown' || canPassLater.has(code)
   return (
     <FailureFrame
       reason={t(`failure.${code}`)}
-      remedy={t(`failure.${code}Remedy`)}
+      remedy={t(
+        isPicture && code in pictureRemedies ? pictureRemedies[code as 'refused'] : `failure.${code}Remedy`,
+      )}
       detail={reply.failure?.googleStatus ? t('reply.details', { status: reply.failure.googleStatus }) : null}
     >
       {canRetry && onRetry && (
@@ -54,8 +70,8 @@ export function ReplyFailure({
           {t('reply.tryAgain')}
         </Button>
       )}
-      {onReuse && (
-        <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={() => onReuse(reply.text)}>
+      {onReuse && text !== null && (
+        <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={() => onReuse(text)}>
           {t('reply.copy')}
         </Button>
       )}

@@ -8,6 +8,7 @@ import { useCustomerName } from '../conversation-words.ts'
 import { useInboxText, useThreadText } from '../messages/index.ts'
 import { StateLabel } from '../state-label.tsx'
 import { useMedia } from '../use-media.ts'
+import { HoursFact } from './hours-fact.tsx'
 
 const useStyles = makeStyles({
   root: {
@@ -84,6 +85,7 @@ export function ThreadHeader({
         </Heading>
         <div className={styles.facts}>
           <StateLabel state={conversation.state} isExplained />
+          <HoursFact hours={conversation.hours} />
           {assignee && assignee.id !== me.id && <span className={styles.fact}>{assignee.name}</span>}
           {queue && !isPaneOpen && <span className={styles.fact}>{queue.name}</span>}
         </div>

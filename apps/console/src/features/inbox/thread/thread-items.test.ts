@@ -21,7 +21,7 @@ const outbound = (seq: number, time: string, authorId: string | null = myId): Me
     seq,
     at: at(time),
     direction: 'outbound',
-    text: `out ${seq}`,
+    content: { kind: 'text', text: `out ${seq}` },
     author: { kind: authorId ? 'agent' : 'automated', id: authorId, name: 'Anna' },
     state: 'read',
     acceptedAt: null,

@@ -83,6 +83,7 @@ function authorOf(one: Spoken, myId: string): string | null {
     case 'inbound':
       return 'customer'
     case 'outbound':
+      if (one.message.isRecordingNotice) return 'notice'
       return one.message.author.id ?? `automated:${one.message.author.name}`
     case 'event':
       return null

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { ChatRegular } from '@fluentui/react-icons'
+import { ChatRegular, ImageAddRegular } from '@fluentui/react-icons'
 import type { Conversation, ConversationAction } from '@parley/contracts/conversations'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
@@ -8,6 +8,8 @@ import { EmptyState, ErrorState, LoadingState } from '../../../shared/ui/states.
 import { useToasts } from '../../../shared/ui/toasts.tsx'
 import { ComposerNotice } from '../composer/composer-notice.tsx'
 import { Composer, type ComposerHandle } from '../composer/composer.tsx'
+import { useChosenPictures } from '../composer/use-chosen-pictures.ts'
+import { useFileDrop } from '../composer/use-file-drop.ts'
 import { useOutbox } from '../composer/use-outbox.ts'
 import { useCustomerName } from '../conversation-words.ts'
 import { useThreadText } from '../messages/index.ts'
@@ -18,12 +20,32 @@ import { Thread } from './thread.tsx'
 
 const useStyles = makeStyles({
   root: {
+    position: 'relative',
     flexGrow: 1,
     minHeight: 0,
     display: 'flex',
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2,
   },
+  drop: {
+    position: 'absolute',
+    inset: tokens.spacingHorizontalS,
+    zIndex: 1,
+    display: 'grid',
+    placeItems: 'center',
+    alignContent: 'center',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+    textAlign: 'center',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `2px dashed ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase400,
+    pointerEvents: 'none',
+  },
+  dropIcon: { fontSize: '32px' },
   middle: { flexGrow: 1, minHeight: 0, display: 'flex', flexDirection: 'column', justifyContent: 'center' },
 })
 
@@ -48,6 +70,8 @@ export function ThreadPane({
   const composer = useRef<ComposerHandle>(null)
   const { id } = conversation
   const outbox = useOutbox(id)
+  const chosen = useChosenPictures(conversation)
+  const { isOver, handlers } = useFileDrop(conversation.allowed.reply, chosen.add)
   const { data, error, refetch, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } =
     useInfiniteQuery(messagesQuery(id))
   const retryReply = useMutation({
@@ -83,7 +107,14 @@ export function ThreadPane({
   )
 
   return (
-    <div className={styles.root}>
+    // A shortcut with the mouse for what the composer's button does.
+    <div className={styles.root} {...handlers}>
+      {isOver && (
+        <div className={styles.drop} aria-hidden>
+          <ImageAddRegular className={styles.dropIcon} />
+          {t(conversation.pictures === 'allowed' ? 'attach.drop' : 'attach.offShort')}
+        </div>
+      )}
       {data && data.length + entries.length > 0 ? (
         <Thread
           {...{ conversation, customerName, messages: data, outbox: entries, actions }}
@@ -112,6 +143,7 @@ export function ThreadPane({
         <Composer
           conversation={conversation}
           customerName={customerName}
+          chosen={chosen}
           onSend={outbox.send}
           handle={composer}
         />

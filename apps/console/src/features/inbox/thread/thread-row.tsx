@@ -8,9 +8,9 @@ import { useBubbleStyles } from './bubble-styles.ts'
 import { Delivery } from './delivery.tsx'
 import { EventLine } from './event-line.tsx'
 import { InboundBubble } from './inbound-content.tsx'
+import { EntryBubble, OutboundBubble } from './outbound-bubble.tsx'
 import { OutboxStatus } from './outbox-status.tsx'
 import { ReplyFailure } from './reply-failure.tsx'
-import { SafeText } from './safe-text.tsx'
 import type { ThreadRow as Row } from './thread-items.ts'
 
 /** What the rows can ask for. `onReuse` puts a text into the composer. */
@@ -100,18 +100,13 @@ function RowBody({
   if (row.kind === 'outbox')
     return (
       <>
-        <div
-          className={mergeClasses(outbound, row.entry.state === 'sending' ? styles.sending : styles.unsent)}
-          dir="auto"
-        >
-          <SafeText text={row.entry.text} />
-        </div>
+        <EntryBubble entry={row.entry} className={outbound} />
         <OutboxStatus
           entry={row.entry}
           onRetry={() => actions.retryEntry(row.entry)}
           onEdit={() => {
             actions.removeEntry(row.entry.id)
-            actions.reuse(row.entry.text)
+            if (!row.entry.picture) actions.reuse(row.entry.text)
           }}
         />
       </>
@@ -140,16 +135,7 @@ function RowBody({
       const showsState = row.isLast || isUnsent || message.state === 'queued'
       return (
         <>
-          <div
-            dir="auto"
-            className={mergeClasses(
-              outbound,
-              message.author.kind === 'automated' && styles.automated,
-              isUnsent && styles.unsent,
-            )}
-          >
-            <SafeText text={message.text} />
-          </div>
+          <OutboundBubble conversationId={conversation.id} reply={message} className={outbound} />
           {showsState ? (
             <Delivery reply={message} />
           ) : (
@@ -182,6 +168,7 @@ function authorOf(
     case 'inbound':
       return customerName
     case 'outbound':
+      if (row.message.isRecordingNotice) return t('author.notice')
       if (row.message.author.kind === 'automated') return t('author.automated')
       return row.message.author.id === myId ? t('author.you') : row.message.author.name
   }

@@ -26,6 +26,10 @@ export const de = {
   nameHint: 'Zum Beispiel: Bestellungen, Beschwerden, Spätschicht',
   priorityHint: 'Eine Zahl von 1 bis 100. Warteschlangen mit 1 kommen zuerst dran.',
   priorityLabel: 'Priorität der Warteschlange',
+  hours: 'Öffnungszeiten',
+  hoursHint: 'Kunden, die außerhalb schreiben, erfahren es, wenn der Kanal einen Text dafür hat.',
+  hoursAlways: 'Immer geöffnet',
+  hoursFailed: 'Die Öffnungszeiten konnten nicht gelesen werden. Der Rest lässt sich trotzdem speichern.',
   membersHint:
     'Diese Personen sehen die wartenden Unterhaltungen dieser Warteschlange und können sie übernehmen.',
   membersDefault: 'In der Standardwarteschlange sind alle Mitglied, auch neue Kollegen.',

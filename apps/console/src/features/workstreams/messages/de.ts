@@ -20,7 +20,7 @@ export const de = {
   'mode.push': 'Pushen',
   'mode.pick': 'Auswählen',
   'mode.pushText':
-    'Parley bietet eine neue Unterhaltung jemandem aus der Warteschlange an. Für später vorgemerkt: Noch übernehmen Mitarbeiter sie selbst, wie bei „Auswählen“.',
+    'Parley bietet eine neue Unterhaltung jemandem aus der Warteschlange an. Für später vorgemerkt: Noch übernehmen die Mitarbeiter sie selbst.',
   'mode.pickText': 'Die Mitarbeiter sehen in die Warteschlange und übernehmen, was sie beantworten möchten.',
   'kind.gbm': 'Google’s Business Messages',
   'kind.messaging': 'Nachrichten',
@@ -141,6 +141,11 @@ export const de = {
   'behaviors.trigger.greeting': 'Begrüßung',
   'behaviors.trigger.agentAssigned': 'Servicemitarbeiter zugewiesen',
   'behaviors.trigger.conversationEnded': 'Unterhaltung beendet',
+  'behaviors.trigger.outOfHours': 'Außerhalb der Öffnungszeiten',
+  'behaviors.trigger.holiday': 'Feiertag',
+  'behaviors.when.outOfHours':
+    'Statt der Begrüßung, wenn ein Kunde schreibt, während die Warteschlange geschlossen ist; einmal in jeder geschlossenen Zeit.',
+  'behaviors.when.holiday': 'Dasselbe an einem Feiertag. Ohne sie wird die Nachricht darüber gesendet.',
   'behaviors.when.greeting': 'Einmal, gleich nach der ersten Nachricht eines Kunden.',
   'behaviors.when.agentAssigned': 'Wenn jemand die Unterhaltung übernimmt.',
   'behaviors.when.conversationEnded': 'Wenn ein Servicemitarbeiter die Unterhaltung beendet.',
@@ -165,7 +170,7 @@ export const de = {
   'features.customers': 'Kunden dürfen Bilder senden',
   'features.customersHint': 'Bilder werden geprüft, hier gespeichert und in der Unterhaltung gezeigt.',
   'features.agents': 'Servicemitarbeiter dürfen Bilder senden',
-  'features.agentsHint': 'Wird mit dem Kanal gespeichert: Der Posteingang kann noch keine Bilder senden.',
+  'features.agentsHint': 'Versteckte Angaben wie Orte werden entfernt; Google holt die Bilder hier ab.',
   'features.on': 'Ein',
   'features.off': 'Aus',
 

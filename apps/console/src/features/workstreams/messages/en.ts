@@ -18,7 +18,7 @@ export const en = {
   'mode.push': 'Push',
   'mode.pick': 'Pick',
   'mode.pushText':
-    'Parley offers a new conversation to somebody of the queue. Kept for later: for now people take them, as with Pick.',
+    'Parley offers a new conversation to somebody of the queue. Kept for later: for now people take them themselves.',
   'mode.pickText': 'People look into the queue and take what they want to answer.',
   'kind.gbm': 'Google’s Business Messages',
   'kind.messaging': 'Messaging',
@@ -135,6 +135,11 @@ export const en = {
   'behaviors.trigger.greeting': 'Greeting',
   'behaviors.trigger.agentAssigned': 'Agent assigned',
   'behaviors.trigger.conversationEnded': 'Conversation ended',
+  'behaviors.trigger.outOfHours': 'Outside operating hours',
+  'behaviors.trigger.holiday': 'Holiday',
+  'behaviors.when.outOfHours':
+    'Sent instead of the greeting to a customer who writes while the queue is closed, once for each time it is closed.',
+  'behaviors.when.holiday': 'The same on a holiday. Without it, the message above is sent.',
   'behaviors.when.greeting': 'Sent once, right after a customer’s first message.',
   'behaviors.when.agentAssigned': 'Sent when somebody takes the conversation.',
   'behaviors.when.conversationEnded': 'Sent when an agent ends the conversation.',
@@ -158,7 +163,7 @@ export const en = {
   'features.customers': 'Customers may send pictures',
   'features.customersHint': 'Pictures are checked, stored here and shown in the conversation.',
   'features.agents': 'Agents may send pictures',
-  'features.agentsHint': 'Kept with the channel for later: the inbox cannot send pictures yet.',
+  'features.agentsHint': 'Pictures are cleaned of hidden data such as places; Google fetches them here.',
   'features.on': 'On',
   'features.off': 'Off',
 

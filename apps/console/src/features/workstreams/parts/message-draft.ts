@@ -6,7 +6,13 @@ export const textCharsMax = 3072
 
 /** Automated messages while they are edited: the text of one that is switched off is kept. */
 const one = z.object({ isOn: z.boolean(), text: z.string() })
-export const messageDraft = z.object({ greeting: one, agentAssigned: one, conversationEnded: one })
+export const messageDraft = z.object({
+  greeting: one,
+  agentAssigned: one,
+  conversationEnded: one,
+  outOfHours: one,
+  holiday: one,
+})
 export type MessageDraft = z.infer<typeof messageDraft>
 
 /** What can be inserted into a text. */
@@ -22,6 +28,8 @@ export function draftOf(messages: readonly AutomatedMessage[]): MessageDraft {
     greeting: read('greeting'),
     agentAssigned: read('agentAssigned'),
     conversationEnded: read('conversationEnded'),
+    outOfHours: read('outOfHours'),
+    holiday: read('holiday'),
   }
 }
 

@@ -76,7 +76,7 @@ export function MessageEditor({
   const area = useRef<HTMLTextAreaElement>(null)
   const name = t(`behaviors.trigger.${trigger}`)
   const { isOn, text } = value
-  const hasNoAgent = trigger === 'greeting'
+  const hasNoAgent = trigger === 'greeting' || trigger === 'outOfHours' || trigger === 'holiday'
 
   function insert(placeholder: Placeholder) {
     const from = area.current?.selectionStart ?? text.length

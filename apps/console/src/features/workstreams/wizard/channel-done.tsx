@@ -2,6 +2,7 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons'
 import type { Workstream } from '@parley/contracts/workstreams'
 import { Navigate } from 'react-router'
+import { RoundTrip } from '../../../shared/round-trip/round-trip.tsx'
 import { ButtonLink } from '../../../shared/ui/button-link.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { Page } from '../../../shared/ui/page.tsx'
@@ -33,6 +34,7 @@ export function ChannelDone({ workstream, channelId }: { workstream: Workstream;
         <TestLinks urls={channel.googleAgent.testUrls} label={t('card.test')} size="large" isPrimary />
         {channel.googleAgent.testUrls.length === 0 && <Text>{t('done.noTests')}</Text>}
       </Section>
+      <RoundTrip agents={[channel.googleAgent]} />
       <div className={styles.actions}>
         <ButtonLink to="/inbox">{t('done.inbox')}</ButtonLink>
         <ButtonLink to={`/workstreams/${workstream.id}`} appearance="subtle">

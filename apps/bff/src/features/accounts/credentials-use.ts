@@ -1,0 +1,16 @@
+import type { Account } from '@parley/contracts/accounts'
+import type { Context } from '../../context.ts'
+import type { CallAudit } from '../../http/call-audit.ts'
+import { objectOf } from './read-account.ts'
+
+/** Credentials are a protected field: that a person has them used stands in the audit log before Google is asked. */
+export async function noteCredentialsUse(ctx: Context, audit: CallAudit, account: Account): Promise<void> {
+  const keyIdTail = account.credentialsFacts?.keyIdTail
+  await ctx.database.db.transaction().execute((tx) =>
+    audit.record(tx, {
+      verb: 'account.credentialsUsed',
+      object: objectOf(account),
+      after: { keyIdTail },
+    }),
+  )
+}

@@ -1,0 +1,21 @@
+import { auditNav } from '../features/audit/nav.ts'
+import { channelsNav } from '../features/channels/nav.ts'
+import { inboxNav } from '../features/inbox/nav.ts'
+import { operatingHoursNav } from '../features/operating-hours/nav.ts'
+import { privacyNav } from '../features/privacy/nav.ts'
+import { queuesNav } from '../features/queues/nav.ts'
+import { teamNav } from '../features/team/nav.ts'
+import { workstreamsNav } from '../features/workstreams/nav.ts'
+import type { NavEntry } from '../shared/area.ts'
+
+/** The entries of the menu. A module of its own: the sign-in page needs the routes, but neither words nor icons of the menu. */
+export const navigation: readonly NavEntry[] = [
+  auditNav,
+  channelsNav,
+  inboxNav,
+  operatingHoursNav,
+  privacyNav,
+  queuesNav,
+  teamNav,
+  workstreamsNav,
+]

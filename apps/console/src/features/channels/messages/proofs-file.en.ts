@@ -1,0 +1,136 @@
+/** What a proof finds about a key file and of the client token: title, likely cause and remedy for each code; placeholders are its params. */
+export const proofsFileEn = {
+  'proof.shape.ok.title': 'This is a service-account key of {clientEmail}, Cloud project {projectId}',
+  'proof.shape.cleanedBom.title': 'A byte order mark at the start of the file was removed',
+  'proof.shape.cleanedBom.cause':
+    'An editor, often on Windows, saved the file with an invisible mark at its start.',
+  'proof.shape.cleanedBom.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.cleanedUtf16.title': 'The file was stored as UTF-16 and was read as text again',
+  'proof.shape.cleanedUtf16.cause': 'An editor or a shell saved it in another encoding than Google’s.',
+  'proof.shape.cleanedUtf16.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.cleanedZeroWidth.title': 'Invisible characters were removed from the file',
+  'proof.shape.cleanedZeroWidth.cause':
+    'The text was copied from a web page, a chat or a document that adds them.',
+  'proof.shape.cleanedZeroWidth.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.cleanedLineEnds.title': 'Windows line ends in the file were replaced',
+  'proof.shape.cleanedLineEnds.cause': 'An editor or a mail program on Windows saved the file.',
+  'proof.shape.cleanedLineEnds.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.cleanedTabs.title': 'Tabs inside values of the file were removed',
+  'proof.shape.cleanedTabs.cause': 'The text was pasted from a table or with its indentation.',
+  'proof.shape.cleanedTabs.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.cleanedNoBreakSpaces.title': 'No-break spaces in the file were replaced by plain ones',
+  'proof.shape.cleanedNoBreakSpaces.cause':
+    'A web page or a word processor put them in when the text was copied.',
+  'proof.shape.cleanedNoBreakSpaces.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.cleanedPadding.title': 'Spaces around values of the file were cut off',
+  'proof.shape.cleanedPadding.cause': 'Single values were pasted into the file by hand.',
+  'proof.shape.cleanedPadding.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.cleanedQuotes.title': 'Typographic quotes in the file were replaced by straight ones',
+  'proof.shape.cleanedQuotes.cause': 'A word processor or a phone “improved” the quotes.',
+  'proof.shape.cleanedQuotes.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.cleanedFence.title': 'The marks of a code block around the file were removed',
+  'proof.shape.cleanedFence.cause':
+    'The text was copied from a chat or a document together with its code block.',
+  'proof.shape.cleanedFence.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.cleanedString.title': 'Quotes around the whole file were removed',
+  'proof.shape.cleanedString.cause':
+    'The file comes from an environment variable or a secret store that keeps it as one string.',
+  'proof.shape.cleanedString.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.cleanedKeyBreaks.title': 'Line breaks of the private key were put right',
+  'proof.shape.cleanedKeyBreaks.cause': 'Copying turned them into spaces, lost them or wrote them twice.',
+  'proof.shape.cleanedKeyBreaks.remedy': 'Nothing to do. The key itself is unchanged.',
+  'proof.shape.empty.title': 'The file is empty',
+  'proof.shape.empty.cause': 'The download was interrupted, or an empty file was saved over it.',
+  'proof.shape.empty.remedy': 'Choose the .json file that Google downloaded, or create a new key.',
+  'proof.shape.notJson.title': 'This file is not readable as JSON',
+  'proof.shape.notJson.cause': 'It is another file, or an editor changed or cut it.',
+  'proof.shape.notJson.remedy':
+    'Choose the .json file that Google downloaded when you created the key. If it was edited, create a new key.',
+  'proof.shape.barePem.title': 'This is only the key itself (PEM), without the JSON around it',
+  'proof.shape.barePem.cause': 'The private key was taken out of the file, or it comes from another program.',
+  'proof.shape.barePem.remedy': 'Upload the whole .json file that Google downloaded.',
+  'proof.shape.p12.title': 'This is a key of the type P12',
+  'proof.shape.p12.cause': 'Google offers JSON and P12 when a key is created; P12 was chosen.',
+  'proof.shape.p12.remedy': 'Create a key of the type JSON and upload that file.',
+  'proof.shape.array.title': 'The file holds a list, not one key',
+  'proof.shape.array.cause': 'It is an export, or several keys were put into one file.',
+  'proof.shape.array.remedy': 'Upload the .json file of one key, as Google downloaded it.',
+  'proof.shape.notObject.title': 'The file is JSON, but not a credentials file',
+  'proof.shape.notObject.cause': 'It holds a single value, such as a word or a number.',
+  'proof.shape.notObject.remedy': 'Choose the .json file that Google downloaded when you created the key.',
+  'proof.shape.apiKey.title': 'This is an API key, not a service-account key',
+  'proof.shape.apiKey.cause': '“Create API key” was used. An API key names a project but signs nobody in.',
+  'proof.shape.apiKey.remedy':
+    'In Google’s console open Settings › Service account, choose Create key and upload that file. Delete the API key if it was shared.',
+  'proof.shape.oauthClient.title': 'This is an OAuth client, not a service account',
+  'proof.shape.oauthClient.cause': 'The file was downloaded from the list “OAuth 2.0 client IDs”.',
+  'proof.shape.oauthClient.remedy':
+    'In Google’s console open Settings › Service account, choose Create key and upload that file.',
+  'proof.shape.authorizedUser.title': 'These are credentials of a person, not of a service account',
+  'proof.shape.authorizedUser.cause':
+    'The file is the one that the gcloud command keeps for whoever signed in on a computer.',
+  'proof.shape.authorizedUser.remedy':
+    'Create a key of a service account in Google’s console and upload that file. Keep this one to yourself.',
+  'proof.shape.externalAccount.title': 'These are credentials of an external account (workload identity)',
+  'proof.shape.externalAccount.cause':
+    'The file tells programs to fetch a token from somewhere else, which this server does not do.',
+  'proof.shape.externalAccount.remedy':
+    'Create a key of a service account in Google’s console and upload that file.',
+  'proof.shape.otherType.title': 'These are credentials of the type “{type}”, not of a service account',
+  'proof.shape.otherType.cause': 'The file was made for another way of signing in.',
+  'proof.shape.otherType.remedy':
+    'In Google’s console open Settings › Service account, choose Create key and upload that file.',
+  'proof.shape.noType.title': 'The file does not say what kind of credentials it holds',
+  'proof.shape.noType.cause':
+    'The field “type” is missing: it is another JSON file, or the field was removed.',
+  'proof.shape.noType.remedy':
+    'Choose the .json file that Google downloaded when you created the key, unchanged.',
+  'proof.shape.tooLarge.title': 'The file is too large for a credentials file',
+  'proof.shape.tooLarge.cause': 'It is another file. A real key file has about 2 KB.',
+  'proof.shape.tooLarge.remedy': 'Choose the .json file that Google downloaded.',
+  'proof.shape.missing.title': 'The field “{field}” is missing in the file',
+  'proof.shape.missing.cause': 'The file was cut or edited.',
+  'proof.shape.missing.remedy': 'Create a new key at Google and upload it unchanged.',
+  'proof.shape.emptyField.title': 'The field “{field}” in the file is empty',
+  'proof.shape.emptyField.cause': 'A template was filled in only in part, or a value was taken out.',
+  'proof.shape.emptyField.remedy': 'Create a new key at Google and upload it unchanged.',
+  'proof.shape.oddField.title': 'The field “{field}” in the file does not hold what belongs there',
+  'proof.shape.oddField.cause': 'Values were mixed up or changed by hand.',
+  'proof.shape.oddField.remedy': 'Create a new key at Google and upload it unchanged.',
+  'proof.shape.tokenUriNotAllowed.title': 'The file wants to sign in at {host}, which is not allowed here',
+  'proof.shape.tokenUriNotAllowed.cause':
+    'The key is for another installation (emulator or Google), or the address was changed.',
+  'proof.shape.tokenUriNotAllowed.remedy':
+    'Allowed: {allowed}. Use a key made for that address, or ask whoever runs this server to allow the host.',
+  'proof.shape.otherUniverse.title': 'The key belongs to another cloud of Google’s ({host})',
+  'proof.shape.otherUniverse.cause':
+    'The field “universe_domain” names a partner or sovereign cloud, where Business Messages never was.',
+  'proof.shape.otherUniverse.remedy': 'Create the key in the public Google Cloud and upload that file.',
+  'proof.key.ok.title': 'The private key is a sound RSA key ({bits} bits)',
+  'proof.key.notPem.title': 'The private key in the file is damaged',
+  'proof.key.notPem.cause': 'Characters were lost or changed while copying.',
+  'proof.key.notPem.remedy': 'Create a new key at Google and upload the file itself.',
+  'proof.key.encrypted.title': 'The private key is protected by a password',
+  'proof.key.encrypted.cause':
+    'The key was converted by another program. Google’s own key files have no password.',
+  'proof.key.encrypted.remedy': 'Create a new key and upload it unchanged.',
+  'proof.key.publicKey.title': 'The file holds a public key instead of the private one',
+  'proof.key.publicKey.cause': 'A certificate or public key was pasted into the file.',
+  'proof.key.publicKey.remedy':
+    'Create a new key at Google and upload the .json file that is downloaded then.',
+  'proof.key.notRsa.title': 'The private key is not an RSA key',
+  'proof.key.notRsa.cause': 'It was made by another program, for example as an elliptic-curve key.',
+  'proof.key.notRsa.remedy': 'Google signs in with RSA keys. Create a new key of the type JSON at Google.',
+  'proof.key.tooShort.title': 'The private key is too short ({bits} bits)',
+  'proof.key.tooShort.cause': 'It is very old or was made by another program.',
+  'proof.key.tooShort.remedy': 'At least 2,048 bits are needed. Create a new key at Google.',
+  'proof.clientToken.trimmed.title': 'Spaces around the client token were cut off',
+  'proof.clientToken.trimmed.cause': 'Selecting with the mouse took a space or a line break along.',
+  'proof.clientToken.trimmed.remedy': 'Nothing to do. Only the token itself is stored.',
+  'proof.clientToken.spacesInside.title':
+    'The client token has a space, a line break or an invisible character inside',
+  'proof.clientToken.spacesInside.cause':
+    'Two things were copied at once, or the token was broken over two lines.',
+  'proof.clientToken.spacesInside.remedy':
+    'Copy the token again with the copy button of the page “Configure your webhook”.',
+} as const

@@ -1,0 +1,25 @@
+import { Button } from '@fluentui/react-components'
+import { PlugConnectedCheckmarkRegular } from '@fluentui/react-icons'
+import { ProofList } from './proof-list.tsx'
+import { useProofs, webhookProof } from './use-proofs.ts'
+import { useChannelsText } from '../text.ts'
+
+/** "Verify now": tries the webhook's address from outside and compares what Google has saved, while the person watches. */
+export function WebhookCheck({ accountId }: { accountId: string }) {
+  const t = useChannelsText()
+  const proofs = useProofs()
+  return (
+    <>
+      <div>
+        <Button
+          icon={<PlugConnectedCheckmarkRegular />}
+          disabledFocusable={proofs.state === 'running'}
+          onClick={() => void proofs.run(webhookProof(accountId))}
+        >
+          {t('webhook.checkNow')}
+        </Button>
+      </div>
+      <ProofList proofs={proofs} />
+    </>
+  )
+}
