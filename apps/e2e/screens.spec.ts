@@ -3,7 +3,7 @@ import { createAccount, updateAccount } from '@parley/contracts/accounts'
 import { actOnConversation, listConversations, sendReply } from '@parley/contracts/conversations'
 import { listDeliveries } from '@parley/contracts/deliveries'
 import { createOperatingHours } from '@parley/contracts/operating-hours'
-import { createWorkstream } from '@parley/contracts/workstreams'
+import { createWorkstream, deleteWorkstream, getWorkstream } from '@parley/contracts/workstreams'
 import { listQueues } from '@parley/contracts/queues'
 import { createInvitation } from '@parley/contracts/team'
 import { emulatorAt, seeded, type Emulator } from './support/emulator.ts'
@@ -164,6 +164,17 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       fallbackQueue: { kind: 'existing', queueId: queues[0]?.id as never },
     },
   })
+  const { channels } = await api.call(getWorkstream, { params: { workstreamId: workstream.id } })
+  const old = await api.call(createWorkstream, {
+    body: {
+      name: 'Christmas market',
+      type: 'messaging',
+      channel: 'google-business-messages',
+      distributionMode: 'pick',
+      fallbackQueue: { kind: 'existing', queueId: queues[0]?.id as never },
+    },
+  })
+  await api.call(deleteWorkstream, { params: { workstreamId: old.id } })
   await api.call(createInvitation, { body: { email: 'bo@harbour-lane.example', role: 'agent' } })
 
   const robin = await emulator.openPhone({
@@ -264,6 +275,7 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       ['workstream-new', '/workstreams/new'],
       ['workstream', `/workstreams/${workstream.id}`],
       ['workstream-bare', `/workstreams/${bare.id}`],
+      ['channel-deletion', `/workstreams/${workstream.id}/channels/${channels[0]?.id}/delete`],
       ['channel-new', `/workstreams/${bare.id}/channels/new`],
       ['queues', '/queues'],
       ['operating-hours', '/operating-hours'],

@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
+import { deletionRoutes } from './features/deletions/routes.ts'
 import { deliveryRoutes } from './features/inbound/routes.ts'
 import { operatingHoursRoutes } from './features/operating-hours/routes.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
@@ -57,6 +58,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
       ...accountRoutes,
       ...deliveryRoutes,
       ...workstreamRoutes,
+      ...deletionRoutes,
       ...conversationRoutes,
       ...privacyRoutes,
       ...operatingHoursRoutes,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { elapse } from './features/conversations/elapse.ts'
+import { purgeWhenDue } from './features/deletions/purge.ts'
 import { createAcceptor } from './features/inbound/accept.ts'
 import { createAccountCache } from './features/inbound/account-cache.ts'
 import { createCallNotes } from './features/inbound/call-notes.ts'
@@ -10,6 +11,7 @@ import { fetchPicture } from './features/inbound/fetch-picture.ts'
 import { processShard } from './features/inbound/process.ts'
 import { eraseOldBodies } from './features/inbound/retention.ts'
 import { deliver } from './features/outbound/deliver.ts'
+import { finishDraining } from './features/workstreams/delete-channel.ts'
 import { bodyMsMax, limitBodyTime, uploadMsMax } from './http/body-time.ts'
 import { createPictureHandler } from './http/public-pictures.ts'
 import { idleMs } from './http/session.ts'
@@ -52,6 +54,8 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
     media: (lease) => fetchPicture(ctx, lease),
     timer: (lease) => elapse(ctx, lease),
     retention: (lease) => eraseOldBodies(ctx, lease),
+    drain: (lease) => finishDraining(ctx, lease),
+    purge: (lease) => purgeWhenDue(ctx, lease),
   })
   const settler = createTallySettler(ctx.log, () => db.transaction().execute((tx) => settle(tx, ctx.now())))
   const hub = createHub(ctx.log, {

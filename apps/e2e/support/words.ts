@@ -20,6 +20,8 @@ import { de as teamDe } from '@parley/console/src/features/team/messages/de.ts'
 import { en as teamEn } from '@parley/console/src/features/team/messages/en.ts'
 import { de as workstreamsDe } from '@parley/console/src/features/workstreams/messages/de.ts'
 import { en as workstreamsEn } from '@parley/console/src/features/workstreams/messages/en.ts'
+import { de as deletionsDe } from '@parley/console/src/shared/deletions/messages/de.ts'
+import { en as deletionsEn } from '@parley/console/src/shared/deletions/messages/en.ts'
 import { de as roundTripDe } from '@parley/console/src/shared/round-trip/messages/de.ts'
 import { en as roundTripEn } from '@parley/console/src/shared/round-trip/messages/en.ts'
 import { de as sharedDe } from '@parley/console/src/shared/messages/de.ts'
@@ -38,6 +40,7 @@ const catalogues = {
   deliveries: { en: deliveriesEn, de: deliveriesDe },
   channels: { en: channelsEn, de: channelsDe },
   workstreams: { en: workstreamsEn, de: workstreamsDe },
+  deletions: { en: deletionsEn, de: deletionsDe },
   hours: { en: hoursEn, de: hoursDe },
   privacy: { en: privacyEn, de: privacyDe },
   queues: { en: queuesEn, de: queuesDe },

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { accountId, channelKind, googleAgentId, instant, name, uiLocale, workstreamId } from './values.ts'
+import {
+  accountId,
+  channelId,
+  channelKind,
+  googleAgentId,
+  instant,
+  name,
+  uiLocale,
+  workstreamId,
+} from './values.ts'
 
 /** A protected field seen from outside: never its value, only that it is set, when and by whom. */
 export const protectedField = z.object({
@@ -56,12 +65,15 @@ export const consent = z.object({
   locale: uiLocale,
 })
 
-/** `draft` until Save; a draft's webhook is live all the same, so that Google can verify it. */
+/**
+ * `draft` until Save; a draft's webhook is live all the same, so that Google can verify it. `inactive`: what Google sends
+ * is accepted and kept, what is to be sent waits, until the account is active again.
+ */
 export const account = z.object({
   id: accountId,
   name,
   channel: channelKind,
-  state: z.enum(['draft', 'active']),
+  state: z.enum(['draft', 'active', 'inactive']),
   partnerId: z.string().nullable(),
   clientToken: protectedField,
   credentials: protectedField,
@@ -151,13 +163,18 @@ export const updateAccount = endpoint({
   method: 'PATCH',
   path: '/api/accounts/:accountId',
   summary:
-    'Change name or partner ID; `version` is the one that was read, a newer one on the server is a conflict',
+    'Change name or partner ID, deactivate or activate; `version` is the one that was read, a newer one on the server is a conflict',
   tag,
   access: 'administrator',
   params: byId,
-  body: z.object({ name: name.optional(), partnerId: partnerId.optional(), version: z.number().int() }),
+  body: z.object({
+    name: name.optional(),
+    partnerId: partnerId.optional(),
+    isActive: z.boolean().optional(),
+    version: z.number().int(),
+  }),
   response: account,
-  problems: ['request/conflict'],
+  problems: ['request/conflict', 'account/incomplete'],
 })
 export const setClientToken = endpoint({
   name: 'setClientToken',
@@ -236,11 +253,39 @@ export const saveAccount = endpoint({
   response: account,
   problems: ['account/incomplete'],
 })
+/** What deleting an account touches. Channels must go first; conversations another channel took over are closed. */
+export const accountImpact = z.object({
+  channels: z.array(
+    z.object({
+      id: channelId,
+      name: z.string(),
+      isDraining: z.boolean(),
+      workstream: z.object({ id: workstreamId, name: z.string() }),
+    }),
+  ),
+  openConversations: z.number().int(),
+  /** They fail: without credentials they cannot go out. */
+  undeliveredReplies: z.number().int(),
+  keptConversations: z.number().int(),
+  goneAt: instant,
+})
+export type AccountImpact = z.infer<typeof accountImpact>
+export const getAccountImpact = endpoint({
+  name: 'getAccountImpact',
+  method: 'GET',
+  path: '/api/accounts/:accountId/impact',
+  summary: 'What deleting the account would touch, and what must go first',
+  tag,
+  access: 'administrator',
+  params: byId,
+  response: accountImpact,
+})
 export const deleteAccount = endpoint({
   name: 'deleteAccount',
   method: 'DELETE',
   path: '/api/accounts/:accountId',
-  summary: 'Delete an account that no channel uses; its secrets are wiped at once',
+  summary:
+    'Delete an account that no channel uses; it can be brought back, but its secrets are wiped at once',
   tag,
   access: 'administrator',
   params: byId,

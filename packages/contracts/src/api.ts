@@ -2,6 +2,7 @@ import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
 import * as conversations from './conversations.ts'
 import * as deliveries from './deliveries.ts'
+import * as deletions from './deletions.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as operatingHours from './operating-hours.ts'
 import * as proofs from './proofs.ts'
@@ -25,6 +26,7 @@ export const allEndpoints: readonly Endpoint[] = [
   roundTrips,
   deliveries,
   workstreams,
+  deletions,
   conversations,
   recordingNotice,
   operatingHours,

@@ -122,6 +122,8 @@ export const threadEvent = z.enum([
   'autoClosed',
   'customerReturned',
   'channelRemoved',
+  'channelRestored',
+  'handedOver',
 ])
 export type ThreadEvent = z.infer<typeof threadEvent>
 

@@ -40,6 +40,8 @@ export const problems = {
   'workstream/in-use': { status: 409, title: 'The workstream is still used' },
   'channel/agent-bound': { status: 409, title: 'This Google agent is bound to a channel already' },
   'channel/account-inactive': { status: 409, title: 'The account of this Google agent is not saved yet' },
+  'channel/target-unfit': { status: 409, title: 'This channel cannot take the conversations over' },
+  'deletion/blocked': { status: 409, title: 'Something is in the way of bringing it back' },
   'conversation/not-yours': { status: 409, title: 'The conversation is assigned to someone else' },
   'conversation/wrong-state': {
     status: 409,

@@ -66,7 +66,7 @@ export const deleteQueue = endpoint({
   name: 'deleteQueue',
   method: 'DELETE',
   path: '/api/queues/:queueId',
-  summary: 'Delete a queue that no workstream and no conversation uses',
+  summary: 'Delete a queue that no workstream and no open conversation uses; it can be brought back',
   tag,
   access: 'administrator',
   params: z.object({ queueId }),

@@ -1,6 +1,17 @@
 import { z } from 'zod'
+import { replyText } from './conversations.ts'
 import { endpoint } from './endpoint.ts'
-import { channelId, channelKind, googleAgentId, instant, name, queueId, workstreamId } from './values.ts'
+import {
+  accountId,
+  channelId,
+  channelKind,
+  googleAgentId,
+  instant,
+  name,
+  queueId,
+  userId,
+  workstreamId,
+} from './values.ts'
 
 /** Push: Parley offers work to agents; pick: agents take it from the queue. Cannot be changed afterwards. */
 export const distributionMode = z.enum(['push', 'pick'])
@@ -60,7 +71,10 @@ export const channel = z.object({
     testUrls: z.array(z.object({ surface: z.string(), url: z.string() })),
   }),
   ...channelSettings,
+  /** Being deleted: no new conversations; it goes by itself once the present ones are closed. Null: it is not. */
+  draining: z.object({ since: instant, openConversations: z.number().int() }).nullable(),
   createdAt: instant,
+  version: z.number().int(),
 })
 export type Channel = z.infer<typeof channel>
 
@@ -72,6 +86,8 @@ export const workstream = z.object({
   distributionMode,
   fallbackQueue: z.object({ id: queueId, name: z.string() }),
   channels: z.array(channel),
+  /** An inactive one begins no conversation; present ones go on. */
+  isActive: z.boolean(),
   createdAt: instant,
   version: z.number().int(),
 })
@@ -123,19 +139,56 @@ export const updateWorkstream = endpoint({
   name: 'updateWorkstream',
   method: 'PATCH',
   path: '/api/workstreams/:workstreamId',
-  summary: 'Rename a workstream or choose another fallback queue',
+  summary: 'Rename a workstream, choose another fallback queue, deactivate or activate it',
   tag,
   access: 'administrator',
   params: byId,
-  body: z.object({ name: name.optional(), fallbackQueueId: queueId.optional(), version: z.number().int() }),
+  body: z.object({
+    name: name.optional(),
+    fallbackQueueId: queueId.optional(),
+    isActive: z.boolean().optional(),
+    version: z.number().int(),
+  }),
   response: workstream,
   problems: ['workstream/name-taken', 'request/conflict'],
+})
+export const copyWorkstream = endpoint({
+  name: 'copyWorkstream',
+  method: 'POST',
+  path: '/api/workstreams/:workstreamId/copy',
+  summary:
+    'Create a workstream like this one, but for its channels; active, with a distribution mode of its own',
+  tag,
+  access: 'administrator',
+  params: byId,
+  body: z.object({ name, distributionMode }),
+  response: workstream,
+  status: 201,
+  problems: ['workstream/name-taken'],
+})
+/** What deleting a workstream touches. Channels must go first; conversations stay, without it once it is gone for good. */
+export const workstreamImpact = z.object({
+  channels: z.array(z.object({ id: channelId, name: z.string(), isDraining: z.boolean() })),
+  openConversations: z.number().int(),
+  keptConversations: z.number().int(),
+  goneAt: instant,
+})
+export type WorkstreamImpact = z.infer<typeof workstreamImpact>
+export const getWorkstreamImpact = endpoint({
+  name: 'getWorkstreamImpact',
+  method: 'GET',
+  path: '/api/workstreams/:workstreamId/impact',
+  summary: 'What deleting the workstream would touch, and what must go first',
+  tag,
+  access: 'administrator',
+  params: byId,
+  response: workstreamImpact,
 })
 export const deleteWorkstream = endpoint({
   name: 'deleteWorkstream',
   method: 'DELETE',
   path: '/api/workstreams/:workstreamId',
-  summary: 'Delete a workstream without channels',
+  summary: 'Delete a workstream without channels; it can be brought back',
   tag,
   access: 'administrator',
   params: byId,
@@ -165,11 +218,56 @@ export const updateChannel = endpoint({
   body: z.object(channelSettings).partial(),
   response: channel,
 })
-/** What deleting a channel touches, shown before it is done. */
+const count = z.number().int()
+const named = <Id extends z.ZodType>(id: Id) => z.object({ id, name: z.string() })
+
+/** What deleting a channel touches, shown before it is done, with all that the choice needs. */
 export const channelImpact = z.object({
-  openConversations: z.number().int(),
-  queuedMessages: z.number().int(),
+  /** Of the reading; a deletion that rests on an older one is a conflict. */
+  version: count,
+  name: z.string(),
+  language: channelLanguage,
+  conversations: z.object({ open: count, active: count, waiting: count, wrapUp: count }),
+  /** Who has the conversations that are not closed, most first. */
+  people: z.array(z.object({ id: userId, name: z.string(), conversations: count })),
+  /** Not closed, but Google lets nobody write to them any more. */
+  beyondWindow: count,
+  undeliveredReplies: count,
+  keptConversations: count,
+  keptMessages: count,
+  automatedMessages: count,
+  /** Channels that may take the present conversations over. */
+  targets: z.array(
+    z.object({ id: channelId, name: z.string(), workstream: named(workstreamId), queue: named(queueId) }),
+  ),
+  /** What stands at Google and is not touched by Parley. */
+  google: z.object({
+    brandId: z.string(),
+    agentId: z.string(),
+    partnerId: z.string().nullable(),
+    webhookUrl: z.string(),
+    isLaunched: z.boolean(),
+    testUrls: z.array(z.object({ surface: z.string(), url: z.string() })),
+  }),
+  account: z.object({ id: accountId, name: z.string(), otherChannels: count }),
+  /** Until when it could be undone if it were deleted now. */
+  goneAt: instant,
 })
+export type ChannelImpact = z.infer<typeof channelImpact>
+
+/**
+ * What happens to the conversations that are not closed: they go on until they are closed (`drain`), they are closed,
+ * with a message to each customer or without, or another channel's workstream takes them over. `queueId`: another
+ * queue than that workstream's fallback queue.
+ */
+export const presentConversations = z.discriminatedUnion('manner', [
+  z.object({ manner: z.literal('drain') }),
+  z.object({ manner: z.literal('close'), text: replyText.nullable() }),
+  z.object({ manner: z.literal('handOver'), channelId, queueId: queueId.optional() }),
+])
+export type PresentConversations = z.infer<typeof presentConversations>
+
+const oneChannel = z.object({ workstreamId, channelId })
 export const getChannelImpact = endpoint({
   name: 'getChannelImpact',
   method: 'GET',
@@ -177,15 +275,28 @@ export const getChannelImpact = endpoint({
   summary: 'What deleting the channel would touch',
   tag,
   access: 'administrator',
-  params: z.object({ workstreamId, channelId }),
+  params: oneChannel,
   response: channelImpact,
 })
 export const deleteChannel = endpoint({
   name: 'deleteChannel',
-  method: 'DELETE',
-  path: '/api/workstreams/:workstreamId/channels/:channelId',
-  summary: 'Delete a channel: its open conversations are closed, their history stays',
+  method: 'POST',
+  path: '/api/workstreams/:workstreamId/channels/:channelId/deletion',
+  summary: 'Delete a channel, now or once its present conversations are closed; it can be brought back',
   tag,
   access: 'administrator',
-  params: z.object({ workstreamId, channelId }),
+  params: oneChannel,
+  body: z.object({ version: count, conversations: presentConversations }),
+  response: z.object({ state: z.enum(['draining', 'deleted']), goneAt: instant.nullable() }),
+  problems: ['request/conflict', 'channel/target-unfit'],
+})
+export const keepChannel = endpoint({
+  name: 'keepChannel',
+  method: 'POST',
+  path: '/api/workstreams/:workstreamId/channels/:channelId/keep',
+  summary: 'Keep a channel that is being drained; what was parked meanwhile is processed',
+  tag,
+  access: 'administrator',
+  params: oneChannel,
+  response: channel,
 })

@@ -32,6 +32,18 @@ export function changesBetween(before: AuditFacts, after: AuditFacts): AuditChan
   })
 }
 
+/** What Parley does by itself, in nobody's call. */
+export const byItself = ({ verb, object, before, after }: Omit<AuditDraft, 'actor'>): AuditRecord => ({
+  verb,
+  actor: null,
+  ip: null,
+  userAgent: null,
+  requestId: null,
+  object: object ?? null,
+  changes: changesBetween(before ?? {}, after ?? {}),
+  count: 1,
+})
+
 const textMax = 300
 const itemsMax = 100
 /** Control characters and what turns the direction of text: nobody needs them, and they can forge what people see. */

@@ -1,5 +1,6 @@
 import type { Transition } from '@parley/domain/conversation'
 import type { Context } from '../context.ts'
+import { noteClosed } from '../store/channels.ts'
 import { change, type LockedConversation } from '../store/conversations.ts'
 import type { Db } from '../store/db.ts'
 import { addAll, eventLine } from '../store/messages.ts'
@@ -47,5 +48,6 @@ export async function moveConversation(
     ...(transition.to === 'active' ? { isLiveAgentRequested: false } : {}),
   })
   await scheduleLifetime(tx, conversation.id, transition.to, now)
+  if (transition.to === 'closed') await noteClosed(tx, conversation.channelId)
   return { assigneeId }
 }

@@ -1,11 +1,11 @@
 import { noticeTextFor } from '@parley/contracts/recording-notice'
 import type { ChannelLanguage } from '@parley/contracts/workstreams'
 import type { Context } from '../context.ts'
-import { change, channelSettings, type ConversationChange } from '../store/conversations.ts'
+import { change, changeAll, channelSettings, type ConversationChange } from '../store/conversations.ts'
 import type { LockedConversation } from '../store/conversations.ts'
 import type { Db } from '../store/db.ts'
 import { addAll, queuedReply, requeue, text as textOf, type NewMessage } from '../store/messages.ts'
-import { enqueue, type NewItem } from '../store/outbox.ts'
+import { enqueue, enqueueAll, type NewItem } from '../store/outbox.ts'
 import { settings as readSettings, type NoticeSettings } from '../store/recording-notice.ts'
 import { replyDeadlineMs } from './reply-deadline.ts'
 
@@ -60,15 +60,10 @@ export async function tellFirst(
   conversation: Conversation & Pick<LockedConversation, 'channelId'>,
 ): Promise<number> {
   const { notice } = conversation
-  const isStuck = notice?.state === 'failed' || notice?.state === 'expired'
-  if (notice && !isStuck) return conversation.lastSeq
+  if (notice && notice.state !== 'failed' && notice.state !== 'expired') return conversation.lastSeq
   const settings = await readSettings(tx)
+  if (notice) return tellAgain(tx, at, conversation, settings)
   if (!settings.isOn) return conversation.lastSeq
-  if (notice) {
-    if (await requeue(tx, notice.messageId))
-      await enqueue(tx, conversation.id, [outgoing(notice.messageId, await textOf(tx, notice.messageId), at)])
-    return conversation.lastSeq
-  }
   const { language } = await channelSettings(tx, conversation.channelId)
   const composed = composeNotice(ctx, at, conversation, language, settings)
   if (!composed) return conversation.lastSeq
@@ -76,6 +71,53 @@ export async function tellFirst(
   await change(tx, conversation.id, composed.change)
   await enqueue(tx, conversation.id, [composed.outgoing])
   return composed.message.seq
+}
+
+/** The same for several conversations, in a few statements. Returns the last number of each after it. */
+export async function tellAllFirst(
+  ctx: Context,
+  tx: Db,
+  at: Date,
+  given: readonly (Conversation & Pick<LockedConversation, 'channelId'>)[],
+): Promise<Map<string, number>> {
+  const settings = await readSettings(tx)
+  const languages = new Map<string, ChannelLanguage>()
+  for (const id of new Set(given.map((one) => one.channelId)))
+    languages.set(id, (await channelSettings(tx, id)).language)
+  const composed = given.flatMap((one) => {
+    const language = languages.get(one.channelId)
+    const notice = language && composeNotice(ctx, at, one, language, settings)
+    return notice ? [{ id: one.id, ...notice }] : []
+  })
+  await addAll(
+    tx,
+    composed.map((one) => one.message),
+  )
+  await changeAll(
+    tx,
+    composed.map(({ id, change }) => ({ id, to: change })),
+  )
+  await enqueueAll(
+    tx,
+    composed.map(({ id, outgoing }) => ({ ...outgoing, conversationId: id })),
+  )
+  const lastSeqs = new Map(composed.map(({ id, message }) => [id, message.seq]))
+  // Only those that were told before, or whose notice is stuck and goes out again: they are few.
+  for (const one of given)
+    if (!lastSeqs.has(one.id)) lastSeqs.set(one.id, await tellAgain(tx, at, one, settings))
+  return lastSeqs
+}
+
+async function tellAgain(
+  tx: Db,
+  at: Date,
+  { id, lastSeq, notice }: Conversation,
+  settings: NoticeSettings,
+): Promise<number> {
+  const isStuck = notice?.state === 'failed' || notice?.state === 'expired'
+  if (notice && isStuck && settings.isOn && (await requeue(tx, notice.messageId)))
+    await enqueue(tx, id, [outgoing(notice.messageId, await textOf(tx, notice.messageId), at)])
+  return lastSeq
 }
 
 function outgoing(messageId: string, text: string, now: Date): NewItem {

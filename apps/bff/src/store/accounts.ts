@@ -30,6 +30,7 @@ const selectAccounts = (db: Db) =>
       'a.name',
       'a.channel',
       'a.state',
+      'a.inactive_since',
       'a.partner_id',
       sql<boolean>`a.client_token_sealed is not null`.as('has_token'),
       'a.client_token_set_at',
@@ -61,7 +62,7 @@ function toAccount(row: Row): AccountRow {
     id: row.id as AccountId,
     name: row.name,
     channel: row.channel as ChannelKind,
-    state: row.state,
+    state: row.state === 'active' && row.inactive_since !== null ? 'inactive' : row.state,
     partnerId: row.partner_id,
     clientToken: { isSet: row.has_token, setAt: row.client_token_set_at, setBy: row.token_setter },
     credentials: { isSet: row.has_credentials, setAt: row.credentials_set_at, setBy: row.key_setter },
@@ -97,16 +98,22 @@ export async function read(db: Db, id: string): Promise<AccountRow | null> {
   return row ? toAccount(row) : null
 }
 
+/** An account as verbs decide on it. */
+export interface LockedAccount {
+  readonly state: 'draft' | 'active'
+  readonly inactiveSince: Date | null
+  readonly version: number
+  readonly name: string
+  readonly partnerId: string | null
+}
+
 /** The part of an account that decides, locked: nobody changes the account until the transaction ends. */
-export async function lock(
-  tx: Db,
-  id: string,
-): Promise<{ state: 'draft' | 'active'; version: number; name: string; partnerId: string | null } | null> {
+export async function lock(tx: Db, id: string): Promise<LockedAccount | null> {
   const row = await tx
     .selectFrom('accounts')
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
-    .select(['state', 'version', 'name', 'partner_id as partnerId'])
+    .select(['state', 'version', 'name', 'partner_id as partnerId', 'inactive_since as inactiveSince'])
     // Not `for update`: customers must not wait for an administrator (a new conversation's reference locks the row's key).
     .forNoKeyUpdate()
     .executeTakeFirst()
@@ -146,10 +153,20 @@ export async function create(
 export async function change(
   tx: Db,
   id: string,
-  to: { name?: string | undefined; partnerId?: string | undefined; state?: 'active' | undefined },
+  to: {
+    name?: string | undefined
+    partnerId?: string | undefined
+    state?: 'active' | undefined
+    inactiveSince?: Date | null | undefined
+  },
   now: Date,
 ): Promise<void> {
-  const columns = { name: to.name, partner_id: to.partnerId, state: to.state }
+  const columns = {
+    name: to.name,
+    partner_id: to.partnerId,
+    state: to.state,
+    inactive_since: to.inactiveSince,
+  }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   await tx
     .updateTable('accounts')
@@ -159,7 +176,10 @@ export async function change(
   await announce(tx, id)
 }
 
-/** Deletes an account: its row stays for history, everything secret or identifying is wiped at once. */
+/**
+ * Deletes an account: its secrets are wiped at once and for ever, the rest of its row stays for history and for
+ * bringing it back.
+ */
 export async function remove(tx: Db, id: string, now: Date): Promise<void> {
   await tx
     .updateTable('accounts')
@@ -181,6 +201,43 @@ export async function remove(tx: Db, id: string, now: Date): Promise<void> {
     .where('removed_at', 'is', null)
     .execute()
   await announce(tx, id)
+}
+
+/**
+ * Brings a deleted account back as a draft: its secrets have to be set again. Its Google agents come along, but for
+ * those that another account has by now.
+ */
+export async function restore(tx: Db, id: string, now: Date): Promise<void> {
+  await sql`update google_agents g set removed_at = null from accounts a
+    where a.id = ${id} and g.account_id = a.id and g.removed_at = a.deleted_at and not exists (
+      select 1 from google_agents o where o.brand_id = g.brand_id and o.agent_id = g.agent_id and o.removed_at is null)`.execute(
+    tx,
+  )
+  await tx
+    .updateTable('accounts')
+    .set((eb) => ({
+      deleted_at: null,
+      state: 'draft',
+      inactive_since: null,
+      webhook_verified_at: null,
+      webhook_attempt_at: null,
+      webhook_attempt_refusal: null,
+      updated_at: now,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+  await announce(tx, id)
+}
+
+/** Makes a deletion final: what could bring the account back is wiped, too. The row stays, because history points at it. */
+export async function purge(tx: Db, id: string): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ partner_id: null, webhook_key: `gone:${id}` })
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .execute()
 }
 
 async function announce(tx: Db, id: string): Promise<void> {

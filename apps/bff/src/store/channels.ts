@@ -37,21 +37,29 @@ export async function create(
   return id
 }
 
-/**
- * Locks a channel of this workstream that was not deleted. No new conversation can point at it until the transaction
- * ends. Returns its account, or null when there is no such channel.
- */
-export async function lock(
-  tx: Db,
-  workstreamId: string,
-  id: string,
-): Promise<{ accountId: string; googleAgentId: string } | null> {
-  const { rows } = await sql<{ accountId: string; googleAgentId: string }>`
-    select g.account_id as "accountId", g.id as "googleAgentId"
+/** A channel that was not deleted, as verbs decide on it. */
+export interface LockedChannel {
+  readonly id: string
+  readonly kind: string
+  readonly version: number
+  readonly name: string
+  readonly workstreamId: string | null
+  readonly accountId: string
+  readonly googleAgentId: string
+  readonly isDraining: boolean
+  readonly isWorkstreamActive: boolean
+  readonly drainingById: string | null
+}
+
+/** Locks a channel that was not deleted; no new conversation can point at it until the transaction ends. Null: there is none. */
+export async function lock(tx: Db, id: string): Promise<LockedChannel | null> {
+  const { rows } = await sql<LockedChannel>`select c.id, c.kind, c.version, g.display_name as name,
+      c.workstream_id as "workstreamId", g.account_id as "accountId", g.id as "googleAgentId",
+      c.draining_since is not null as "isDraining", c.draining_by as "drainingById",
+      w.inactive_since is null as "isWorkstreamActive"
     from channels c join google_agents g on g.id = c.google_agent_id
-    where c.id = ${id} and c.workstream_id = ${workstreamId} and c.deleted_at is null for update of c`.execute(
-    tx,
-  )
+      left join workstreams w on w.id = c.workstream_id
+    where c.id = ${id} and c.deleted_at is null for update of c`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -68,26 +76,94 @@ export async function change(
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length === 0) return
-  await tx.updateTable('channels').set(given).where('id', '=', id).execute()
+  await tx
+    .updateTable('channels')
+    .set((eb) => ({ ...given, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** From now on the channel begins no conversation; null takes it back. */
+export async function setDraining(
+  tx: Db,
+  id: string,
+  draining: { since: Date; byId: string } | null,
+): Promise<void> {
+  await tx
+    .updateTable('channels')
+    .set((eb) => ({
+      draining_since: draining?.since ?? null,
+      draining_by: draining?.byId ?? null,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Is any of its conversations not closed? */
+export async function hasUnclosed(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('conversations')
+    .where('channel_id', '=', id)
+    .where('state', '!=', 'closed')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** A conversation was closed: if its channel only waits for that, somebody looks whether it was the last one. */
+export async function noteClosed(tx: Db, id: string): Promise<void> {
+  // Its own statement: it sees a channel that began to drain while this waited for the conversation's lock.
+  await sql`with woken as (
+      insert into lanes (kind, key, due_at) select 'drain', id, now() from channels
+      where id = ${id} and draining_since is not null and deleted_at is null
+      on conflict (kind, key) do update set wakes = lanes.wakes + 1, due_at = excluded.due_at returning 1
+    ) select pg_notify('parley_lanes', '') from woken`.execute(tx)
 }
 
 /** Deletes a channel; its row stays, because conversations point at it. */
 export async function remove(tx: Db, id: string, now: Date): Promise<void> {
-  await tx.updateTable('channels').set({ deleted_at: now }).where('id', '=', id).execute()
+  await tx
+    .updateTable('channels')
+    .set((eb) => ({ deleted_at: now, draining_since: null, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
-/** What deleting a channel would touch; null when there is no such channel in this workstream. */
-export async function impact(
-  db: Db,
-  workstreamId: string,
-  id: string,
-): Promise<{ openConversations: number; queuedMessages: number } | null> {
-  const { rows } = await sql<{ openConversations: number; queuedMessages: number }>`select
-      (select count(*) from conversations v where v.channel_id = c.id and v.state <> 'closed') as "openConversations",
-      (select count(*) from outbox o join conversations v on v.id = o.conversation_id
-        where v.channel_id = c.id and o.kind = 'message') as "queuedMessages"
-    from channels c where c.id = ${id} and c.workstream_id = ${workstreamId} and c.deleted_at is null`.execute(
-    db,
+/** Brings a deleted channel back. Errors: `channel/agent-bound`. */
+export async function restore(tx: Db, id: string): Promise<void> {
+  await orTaken(
+    tx
+      .updateTable('channels')
+      .set((eb) => ({ deleted_at: null, draining_by: null, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute(),
+    'channels_agent_once',
+    'channel/agent-bound',
   )
-  return rows[0] ?? null
+}
+
+/** Where a deleted channel belongs. */
+export async function placeOf(
+  tx: Db,
+  id: string,
+): Promise<{ workstreamId: string | null; accountId: string; googleAgentId: string } | null> {
+  const row = await tx
+    .selectFrom('channels as c')
+    .innerJoin('google_agents as g', 'g.id', 'c.google_agent_id')
+    .where('c.id', '=', id)
+    .select(['c.workstream_id as workstreamId', 'g.account_id as accountId', 'g.id as googleAgentId'])
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Makes a deletion final: what could bring the channel back is wiped. The row stays for its conversations. */
+export async function purge(tx: Db, id: string): Promise<void> {
+  await tx
+    .updateTable('channels')
+    .set({ automated_messages: '[]' })
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .execute()
 }

@@ -36,6 +36,9 @@ export interface LockedConversation extends ConversationFacts {
   readonly closedToldUntil: Date | null
   /** Its channel takes customers' pictures. */
   readonly takesPictures: boolean
+  /** Its channel is being deleted and begins nothing new. */
+  readonly isDraining: boolean
+  readonly isWorkstreamActive: boolean
 }
 
 /** The conversations of Google's ids that exist, locked in the order of their ids, so that two who lock several do not deadlock. */
@@ -55,6 +58,20 @@ export async function lockAllByProvider(
 /** The conversation, locked; null when there is none. */
 export async function lockById(tx: Db, id: string): Promise<LockedConversation | null> {
   return (await readLocked(tx, sql`c.id = ${id}`))[0] ?? null
+}
+
+/**
+ * Locks all conversations of a channel or an account, in the order of their ids, so that none is opened again until
+ * the transaction ends. Returns those that are not closed.
+ */
+export async function lockUnclosed(
+  tx: Db,
+  of: { channelId: string } | { accountId: string },
+): Promise<LockedConversation[]> {
+  const theirs = 'channelId' in of ? sql`c.channel_id = ${of.channelId}` : sql`c.account_id = ${of.accountId}`
+  await sql`select count(*) from (
+    select c.id from conversations c where ${theirs} order by c.id for update of c) as locked`.execute(tx)
+  return readLocked(tx, sql`${theirs} and c.state <> 'closed'`)
 }
 
 async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<LockedConversation[]> {
@@ -79,12 +96,16 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
     is_live_agent_requested: boolean
     can_send: boolean
     customer_attachments: boolean
+    is_draining: boolean
+    is_inactive: boolean
     closed_told_until: Date | null
     notice_message_id: string | null
     notice_state: ReplyState | null
-  }>`select c.*, q.name as queue_name, ch.deleted_at is null as can_send, ch.customer_attachments,
-      nm.state as notice_state
-    from conversations c join channels ch on ch.id = c.channel_id left join queues q on q.id = c.queue_id
+  }>`select c.*, q.name as queue_name, ch.deleted_at is null and a.deleted_at is null as can_send,
+      ch.customer_attachments, ch.draining_since is not null as is_draining,
+      w.inactive_since is not null as is_inactive, nm.state as notice_state
+    from conversations c join channels ch on ch.id = c.channel_id join accounts a on a.id = c.account_id
+      left join queues q on q.id = c.queue_id left join workstreams w on w.id = c.workstream_id
       left join messages nm on nm.id = c.notice_message_id
     where ${condition} order by c.id for update of c`.execute(tx)
   const closed = rows.filter((row) => row.state === 'closed' && row.can_send).map((row) => row.channel_id)
@@ -116,6 +137,8 @@ async function readLocked(tx: Db, condition: ReturnType<typeof sql>): Promise<Lo
         : { messageId: row.notice_message_id, state: row.notice_state ?? 'queued' },
     closedToldUntil: row.closed_told_until,
     takesPictures: row.customer_attachments,
+    isDraining: row.is_draining,
+    isWorkstreamActive: !row.is_inactive,
     canSend: row.can_send && !gone.has(row.channel_id),
     replyWindowEndsAt: new Date(row.last_customer_message_at.getTime() + replyWindowMs),
   }))

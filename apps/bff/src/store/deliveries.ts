@@ -1,6 +1,7 @@
 import type { ParkedGroup } from '@parley/contracts/deliveries'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
+import type { NoBinding } from './inbound-side.ts'
 import { shardCount } from './raw-events.ts'
 
 /** The advisory locks that `takeShard` takes (raw-events.ts). */
@@ -75,13 +76,14 @@ export async function parkedGroups(db: Db, accountId: string | undefined): Promi
 }
 
 /**
- * Puts deliveries back that waited for a Google agent or its channel. Those of another agent of the account are parked
+ * Puts deliveries back that waited for a Google agent or its channel, for one that drains to be kept, or
+ * for something inactive. Those of another agent of the account are parked
  * again when their turn comes. Returns how many.
  */
 export async function unparkWaiting(
   tx: Db,
   accountId: string,
-  reasons: readonly ('unknownAgent' | 'noChannel')[],
+  reasons: readonly (NoBinding | 'channelDraining' | 'workstreamInactive' | 'accountInactive')[],
 ): Promise<number> {
   const { rows } = await sql`update raw_events set state = 'new', reason = null, processed_at = null,
       retry_id = gen_random_uuid()

@@ -88,6 +88,7 @@ export async function forDryRun(
 ): Promise<{
   accountId: string
   accountName: string
+  isAccountInactive: boolean
   channel: ChannelKind
   body: Buffer
   receivedAt: Date
@@ -96,11 +97,18 @@ export async function forDryRun(
     .selectFrom('raw_events as r')
     .innerJoin('accounts as a', 'a.id', 'r.account_id')
     .where('r.id', '=', id)
-    .select(['r.account_id', 'a.name', 'a.channel', 'r.body', 'r.received_at'])
+    .select(['r.account_id', 'a.name', 'a.channel', 'a.inactive_since', 'r.body', 'r.received_at'])
     .executeTakeFirst()
   if (!row?.body) return null
   const { account_id: accountId, name: accountName, received_at: receivedAt, body } = row
-  return { accountId, accountName, channel: row.channel as ChannelKind, body, receivedAt }
+  return {
+    accountId,
+    accountName,
+    channel: row.channel as ChannelKind,
+    isAccountInactive: row.inactive_since !== null,
+    body,
+    receivedAt,
+  }
 }
 
 /** Names for what a dry run says. */

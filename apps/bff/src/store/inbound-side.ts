@@ -1,6 +1,7 @@
 import type { GoogleContext } from '@parley/contracts/conversations'
 import type { AutomatedMessage, ChannelLanguage } from '@parley/contracts/workstreams'
 import { replyWindowMs } from '@parley/domain/conversation'
+import { refusalOf } from '@parley/domain/lifecycle'
 import { sql } from 'kysely'
 import { columnsOf, type ConversationChange, type LockedConversation } from './conversations.ts'
 import type { Db } from './db.ts'
@@ -22,13 +23,15 @@ export interface Binding {
   readonly language: ChannelLanguage
   readonly automatedMessages: readonly AutomatedMessage[]
   readonly takesPictures: boolean
+  /** Why nothing new begins here; null: it may. Conversations that are there go on. */
+  readonly refusal: ReturnType<typeof refusalOf>
 }
 
+/** Why there is nothing a delivery could belong to. */
+export type NoBinding = 'unknownAgent' | 'noChannel'
+
 /** The bindings of these agents in the same order, or why a delivery for one of them can go nowhere. */
-export async function findBindings(
-  tx: Db,
-  agents: readonly AgentName[],
-): Promise<(Binding | 'unknownAgent' | 'noChannel')[]> {
+export async function findBindings(tx: Db, agents: readonly AgentName[]): Promise<(Binding | NoBinding)[]> {
   if (agents.length === 0) return []
   const { rows } = await sql<{
     position: number
@@ -40,8 +43,11 @@ export async function findBindings(
     language: string | null
     automated_messages: AutomatedMessage[] | null
     customer_attachments: boolean | null
+    is_draining: boolean | null
+    is_inactive: boolean | null
   }>`select a.position, g.id as google_agent_id, c.id as channel_id, w.id as workstream_id, q.id as queue_id,
-      q.name as queue_name, c.language, c.automated_messages, c.customer_attachments
+      q.name as queue_name, c.language, c.automated_messages, c.customer_attachments,
+      c.draining_since is not null as is_draining, w.inactive_since is not null as is_inactive
     from unnest(${agents.map((one) => one.accountId)}::uuid[], ${agents.map((one) => one.brandId)}::text[],
         ${agents.map((one) => one.agentId)}::text[]) with ordinality as a(account_id, brand_id, agent_id, position)
       join google_agents g on g.account_id = a.account_id and g.brand_id = a.brand_id and g.agent_id = a.agent_id
@@ -54,6 +60,7 @@ export async function findBindings(
     const row = found.get(index + 1)
     if (!row) return 'unknownAgent'
     if (!row.channel_id || !row.language || !row.workstream_id || !row.queue_id) return 'noChannel'
+    const channel = { isDraining: row.is_draining === true, isWorkstreamActive: row.is_inactive !== true }
     return {
       googleAgentId: row.google_agent_id,
       channelId: row.channel_id,
@@ -63,6 +70,7 @@ export async function findBindings(
       language: row.language as ChannelLanguage,
       automatedMessages: row.automated_messages ?? [],
       takesPictures: row.customer_attachments === true,
+      refusal: refusalOf(channel, 'new'),
     }
   })
 }
@@ -102,6 +110,8 @@ export function newConversation(given: {
     notice: null,
     closedToldUntil: null,
     canSend: true,
+    isDraining: false,
+    isWorkstreamActive: true,
     replyWindowEndsAt: new Date(at.getTime() + replyWindowMs),
   }
 }

@@ -37,7 +37,7 @@ const selectRows = sql`select c.id, c.state, a.channel, c.customer_id, cu.displa
     g.display_name as google_agent_name, c.queue_id, q.name as queue_name, c.assignee_id, u.name as assignee_name,
     c.workstream_id, w.name as workstream_name, c.preview, c.unread_count, c.last_message_at, c.last_customer_message_at,
     c.customer_typing_until, c.waiting_since, c.is_live_agent_requested, c.context, c.opened_at, c.closed_at,
-    ch.deleted_at is null as can_send, ch.agent_attachments, c.version
+    ch.deleted_at is null and a.deleted_at is null as can_send, ch.agent_attachments, c.version
   from conversations c
     join accounts a on a.id = c.account_id
     join channels ch on ch.id = c.channel_id

@@ -13,7 +13,8 @@ interface HoursRow {
 }
 
 const selectHours = sql`select h.*, coalesce((select jsonb_agg(jsonb_build_object('id', q.id, 'name', q.name)
-    order by lower(q.name)) from queues q where q.operating_hours_id = h.id), '[]') as used_by
+    order by lower(q.name)) from queues q where q.operating_hours_id = h.id
+      and q.deleted_at is null), '[]') as used_by
   from operating_hours h`
 
 const toHours = (row: HoursRow): OperatingHours => ({
@@ -73,8 +74,13 @@ export async function replace(tx: Db, id: string, name: string, definition: Hour
   )
 }
 
-/** Call it on locked ones that no queue uses. */
+/** Call it on locked ones that no queue uses. A deleted queue that had them is always open should it come back. */
 export async function remove(tx: Db, id: string): Promise<void> {
+  await tx
+    .updateTable('queues')
+    .set({ operating_hours_id: null })
+    .where('operating_hours_id', '=', id)
+    .execute()
   await tx.deleteFrom('operating_hours').where('id', '=', id).execute()
 }
 

@@ -9,20 +9,22 @@ export interface SendingSide {
   readonly providerId: string
   readonly queueId: string | null
   readonly assigneeId: string | null
+  /** Its account still has credentials. A deleted channel does not matter: what was accepted before goes out. */
   readonly canSend: boolean
+  /** Its account is inactive: what is to be sent waits. */
+  readonly isPaused: boolean
 }
 
 export async function sendingSide(db: Db, conversationId: string): Promise<SendingSide | null> {
   const row = await db
     .selectFrom('conversations as c')
     .innerJoin('accounts as a', 'a.id', 'c.account_id')
-    .innerJoin('channels as ch', 'ch.id', 'c.channel_id')
     .where('c.id', '=', conversationId)
     .select([
       'c.account_id',
       'a.channel',
       'a.deleted_at as account_deleted_at',
-      'ch.deleted_at as channel_deleted_at',
+      'a.inactive_since',
       'c.provider_id',
       'c.queue_id',
       'c.assignee_id',
@@ -36,6 +38,7 @@ export async function sendingSide(db: Db, conversationId: string): Promise<Sendi
     providerId: row.provider_id,
     queueId: row.queue_id,
     assigneeId: row.assignee_id,
-    canSend: row.account_deleted_at === null && row.channel_deleted_at === null,
+    canSend: row.account_deleted_at === null,
+    isPaused: row.account_deleted_at === null && row.inactive_since !== null,
   }
 }

@@ -97,3 +97,22 @@ export async function countAttempt(tx: Db, id: number): Promise<void> {
 export async function remove(tx: Db, id: number): Promise<void> {
   await tx.deleteFrom('outbox').where('id', '=', id).execute()
 }
+
+/**
+ * Wakes all that waits for an account that was inactive since then. The time it waited does not count: deadlines move
+ * along.
+ */
+export async function resume(tx: Db, accountId: string, inactiveSince: Date, now: Date): Promise<void> {
+  const waitedMs = Math.max(0, now.getTime() - inactiveSince.getTime())
+  const { rows } = await sql<{ id: string }>`with moved as (
+      update outbox o set deadline_at = o.deadline_at
+          + make_interval(secs => ${waitedMs / 1000}) - greatest(o.created_at - ${inactiveSince}::timestamptz, '0')
+      from conversations c where c.id = o.conversation_id and c.account_id = ${accountId}
+      returning o.conversation_id as id
+    ) select distinct id from moved order by id`.execute(tx)
+  await wakeAll(
+    tx,
+    'outbound',
+    rows.map((row) => row.id),
+  )
+}

@@ -2,6 +2,7 @@ import type { Queue } from '@parley/contracts/queues'
 import type { QueueId, UserId } from '@parley/contracts/values'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
+import { remember } from './deletion-conversations.ts'
 import { orTaken } from './violations.ts'
 
 interface QueueRow {
@@ -22,7 +23,8 @@ const selectQueues = sql`select q.id, q.name, q.priority, q.is_default, q.create
       select 1 from queue_members m where m.queue_id = q.id and m.user_id = u.id)) order by lower(u.name), u.id) as member_ids,
     (select count(*) from conversations c where c.queue_id = q.id and c.state = 'open' and c.assignee_id is null)
       as waiting_count,
-    array(select w.name from workstreams w where w.fallback_queue_id = q.id order by lower(w.name)) as used_by,
+    array(select w.name from workstreams w where w.fallback_queue_id = q.id and w.deleted_at is null
+      order by lower(w.name)) as used_by,
     (select jsonb_build_object('id', h.id, 'name', h.name) from operating_hours h where h.id = q.operating_hours_id) as hours
   from queues q`
 
@@ -40,21 +42,27 @@ const toQueue = (row: QueueRow): Queue => ({
 
 /** All queues, served first ones first. */
 export async function list(db: Db): Promise<Queue[]> {
-  const { rows } = await sql<QueueRow>`${selectQueues} order by q.priority, lower(q.name)`.execute(db)
+  const { rows } =
+    await sql<QueueRow>`${selectQueues} where q.deleted_at is null order by q.priority, lower(q.name)`.execute(
+      db,
+    )
   return rows.map(toQueue)
 }
 
 export async function read(db: Db, id: string): Promise<Queue | null> {
-  const { rows } = await sql<QueueRow>`${selectQueues} where q.id = ${id}`.execute(db)
+  const { rows } = await sql<QueueRow>`${selectQueues} where q.id = ${id} and q.deleted_at is null`.execute(
+    db,
+  )
   return rows[0] ? toQueue(rows[0]) : null
 }
 
 /** Locks a queue against change and removal, also against becoming a workstream's fallback meanwhile. */
-export async function lock(tx: Db, id: string): Promise<{ isDefault: boolean } | null> {
+export async function lock(tx: Db, id: string): Promise<{ isDefault: boolean; name: string } | null> {
   const row = await tx
     .selectFrom('queues')
     .where('id', '=', id)
-    .select('is_default as isDefault')
+    .where('deleted_at', 'is', null)
+    .select(['is_default as isDefault', 'name'])
     .forUpdate()
     .executeTakeFirst()
   return row ?? null
@@ -95,17 +103,40 @@ export async function setMembers(tx: Db, id: string, userIds: readonly string[])
 /** Does a workstream fall back to it, or does a conversation that is not closed lie in it? */
 export async function isUsed(tx: Db, id: string): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`select
-    exists (select 1 from workstreams where fallback_queue_id = ${id})
+    exists (select 1 from workstreams where fallback_queue_id = ${id} and deleted_at is null)
     or exists (select 1 from conversations where queue_id = ${id} and state <> 'closed') as used`.execute(tx)
   return rows[0]?.used === true
 }
 
 /**
- * Removes a queue that nothing uses. Closed conversations move to the default queue: they come back when their
- * customer writes again, and must then lie where somebody sees them.
+ * Deletes a queue that nothing uses; its row and its members stay for bringing it back. Closed conversations move to
+ * the default queue: they come back when their customer writes again, and must then lie where somebody sees them.
  */
-export async function remove(tx: Db, id: string): Promise<void> {
+export async function remove(tx: Db, id: string, now: Date): Promise<void> {
+  const { rows } = await sql<{ id: string; defaultId: string }>`select c.id, q.id as "defaultId"
+    from conversations c, queues q where c.queue_id = ${id} and q.is_default order by c.id for update of c`.execute(
+    tx,
+  )
+  const ids = rows.map((row) => row.id)
+  const defaultId = rows[0]?.defaultId
+  if (defaultId !== undefined) await remember(tx, id, ids, { queueId: defaultId })
   await sql`update conversations set queue_id = (select id from queues where is_default), version = version + 1
-    where queue_id = ${id}`.execute(tx)
-  await tx.deleteFrom('queues').where('id', '=', id).execute()
+    where id = any(${ids}::uuid[])`.execute(tx)
+  await tx.updateTable('queues').set({ deleted_at: now }).where('id', '=', id).execute()
+}
+
+/** Brings a deleted queue back. Errors: `queue/name-taken`. */
+export async function restore(tx: Db, id: string): Promise<void> {
+  await orTaken(
+    tx.updateTable('queues').set({ deleted_at: null }).where('id', '=', id).execute(),
+    'queues_name',
+    'queue/name-taken',
+  )
+}
+
+/** Removes a deleted queue for good; deleted workstreams that fell back to it fall back to the default queue. */
+export async function purge(tx: Db, id: string): Promise<void> {
+  await sql`update workstreams set fallback_queue_id = (select id from queues where is_default)
+    where fallback_queue_id = ${id} and deleted_at is not null`.execute(tx)
+  await tx.deleteFrom('queues').where('id', '=', id).where('deleted_at', 'is not', null).execute()
 }

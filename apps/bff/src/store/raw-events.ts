@@ -170,6 +170,7 @@ export interface NewEvent {
   readonly channel: ChannelKind
   readonly body: Buffer
   readonly receivedAt: Date
+  readonly isAccountInactive: boolean
 }
 
 /** Bodies may be large; a batch of them must not fill the memory. */
@@ -183,7 +184,8 @@ export async function nextOfShard(tx: Db, shard: number, limit: number): Promise
     channel: ChannelKind
     body: Buffer | null
     received_at: Date
-  }>`select r.id, r.account_id, a.channel, r.body, r.received_at
+    is_inactive: boolean
+  }>`select r.id, r.account_id, a.channel, r.body, r.received_at, a.inactive_since is not null as is_inactive
     from (select *, sum(size_bytes) over (order by id rows unbounded preceding) - size_bytes as bytes_before
         from raw_events where state = 'new' and shard = ${shard} order by id limit ${limit}) as r
       join accounts a on a.id = r.account_id
@@ -194,6 +196,7 @@ export async function nextOfShard(tx: Db, shard: number, limit: number): Promise
     channel: row.channel,
     body: row.body ?? Buffer.alloc(0),
     receivedAt: row.received_at,
+    isAccountInactive: row.is_inactive,
   }))
 }
 

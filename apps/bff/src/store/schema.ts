@@ -7,6 +7,7 @@ import type {
   ReplyState,
   ThreadEvent,
 } from '@parley/contracts/conversations'
+import type { DeletedKind } from '@parley/contracts/deletions'
 import type { Role } from '@parley/contracts/session'
 import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
@@ -93,6 +94,7 @@ export interface Schema {
     is_default: Generated<boolean>
     operating_hours_id: string | null
     created_at: At
+    deleted_at: AtOrNull
   }
   operating_hours: {
     id: Generated<string>
@@ -126,6 +128,7 @@ export interface Schema {
     updated_at: At
     version: Generated<number>
     deleted_at: AtOrNull
+    inactive_since: AtOrNull
   }
   consents: {
     id: Generated<string>
@@ -158,6 +161,8 @@ export interface Schema {
     fallback_queue_id: string
     created_at: At
     version: Generated<number>
+    deleted_at: AtOrNull
+    inactive_since: AtOrNull
   }
   channels: {
     id: Generated<string>
@@ -170,6 +175,17 @@ export interface Schema {
     agent_attachments: boolean
     created_at: At
     deleted_at: AtOrNull
+    version: Generated<number>
+    draining_since: AtOrNull
+    draining_by: string | null
+  }
+  deletions: {
+    id: string
+    kind: DeletedKind
+    name: string
+    deleted_at: ColumnType<Date, Date, never>
+    deleted_by: string | null
+    gone_at: ColumnType<Date, Date, never>
   }
   raw_events: {
     id: Generated<number>

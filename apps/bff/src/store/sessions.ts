@@ -34,8 +34,10 @@ function selectActors(db: Db, now: Date, idleMs: number) {
       'u.role',
       'u.locale',
       'u.can_set_protected_fields',
-      sql<string[]>`array(select queue_id from queue_members m where m.user_id = u.id
-        union select id from queues where is_default)`.as('queue_ids'),
+      sql<
+        string[]
+      >`array(select m.queue_id from queue_members m join queues q on q.id = m.queue_id and q.deleted_at is null
+        where m.user_id = u.id union select id from queues where is_default)`.as('queue_ids'),
     ])
 }
 type ActorRow = Awaited<ReturnType<ReturnType<typeof selectActors>['execute']>>[number]

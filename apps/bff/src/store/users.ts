@@ -94,8 +94,10 @@ const selectUsers = (db: Db) =>
     'created_at',
     'last_seen_at',
     // Everybody belongs to the default queue without being listed.
-    sql<string[]>`array(select queue_id from queue_members m where m.user_id = users.id
-      union select id from queues where is_default)`.as('queue_ids'),
+    sql<
+      string[]
+    >`array(select m.queue_id from queue_members m join queues q on q.id = m.queue_id and q.deleted_at is null
+      where m.user_id = users.id union select id from queues where is_default)`.as('queue_ids'),
   ])
 type UserRow = Awaited<ReturnType<ReturnType<typeof selectUsers>['execute']>>[number]
 

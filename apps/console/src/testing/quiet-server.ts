@@ -1,5 +1,6 @@
 import { listAccounts } from '@parley/contracts/accounts'
 import { countConversations, listConversations } from '@parley/contracts/conversations'
+import { listDeletions } from '@parley/contracts/deletions'
 import { listQueues } from '@parley/contracts/queues'
 import { getRecordingNotice, listConsents } from '@parley/contracts/recording-notice'
 import { listOperatingHours } from '@parley/contracts/operating-hours'
@@ -14,6 +15,7 @@ export function answerEverything(server: FakeServer): void {
   server.on(listColleagues, () => ({ items: [] }))
   server.on(listQueues, () => ({ items: [] }))
   server.on(listAccounts, () => ({ items: [] }))
+  server.on(listDeletions, () => ({ items: [] }))
   server.on(listOperatingHours, () => ({ items: [] }))
   server.on(listConsents, () => ({ items: [] }))
   server.on(getRecordingNotice, () => ({ isOn: true, texts: [], choices: [], liveLanguages: [], version: 1 }))

@@ -3,7 +3,6 @@ import type {
   AccountGap,
   acceptTerms,
   createAccount,
-  deleteAccount,
   getAccount,
   listAccounts,
   saveAccount,
@@ -12,11 +11,17 @@ import type {
 import type { Account } from '@parley/contracts/accounts'
 import { privacyTerms } from '@parley/contracts/privacy-terms'
 import { ProblemError } from '@parley/contracts/problem'
+import { mayTurnAccount } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import * as accounts from '../../store/accounts.ts'
+import type { LockedAccount } from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
 import * as consents from '../../store/consents.ts'
+import type { Db } from '../../store/db.ts'
+import * as deliveries from '../../store/deliveries.ts'
+import * as outbox from '../../store/outbox.ts'
+import { retriedTransaction } from '../../store/retried-transaction.ts'
 import { objectOf, readAccount, readAccounts, topicsOf } from './read-account.ts'
 
 export async function listAccountsVerb(ctx: Context, _call: Call<typeof listAccounts>) {
@@ -50,31 +55,71 @@ export async function updateAccountVerb(
   ctx: Context,
   { actor, params: { accountId }, body, audit }: Call<typeof updateAccount>,
 ) {
-  return ctx.database.db.transaction().execute(async (tx) => {
+  return retriedTransaction(ctx.database.db, async (tx) => {
+    const { name, partnerId, isActive } = body
+    if (isActive !== undefined) await deliveries.pauseProcessing(tx)
     const before = await accounts.lock(tx, accountId)
     if (!before) throw new ProblemError('request/not-found')
     if (before.version !== body.version) throw new ProblemError('request/conflict')
-    const { name, partnerId } = body
-    await accounts.change(tx, accountId, { name, partnerId }, ctx.now())
+    const now = ctx.now()
+    await accounts.change(
+      tx,
+      accountId,
+      {
+        name,
+        partnerId,
+        ...(isActive === undefined ? {} : await turn(tx, accountId, before, isActive, now)),
+      },
+      now,
+    )
     const after = await readAccount(ctx, tx, accountId)
-    await audit.record(tx, {
-      verb: 'account.updated',
-      object: objectOf(after),
-      before: { name: before.name, partnerId: before.partnerId },
-      after: { name: after.name, partnerId: after.partnerId },
-    })
+    const [was, is] = [before.inactiveSince === null, after.state !== 'inactive']
+    if (name !== undefined || partnerId !== undefined || was === is)
+      await audit.record(tx, {
+        verb: 'account.updated',
+        object: objectOf(after),
+        before: { name: before.name, partnerId: before.partnerId },
+        after: { name: after.name, partnerId: after.partnerId },
+      })
+    if (was !== is)
+      await audit.record(tx, {
+        verb: is ? 'account.activated' : 'account.deactivated',
+        object: objectOf(after),
+      })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.updated',
       topics: topicsOf(accountId),
       subject: {
         accountId,
-        before: { name: before.name, partnerId: before.partnerId },
-        after: { name: after.name, partnerId: after.partnerId },
+        before: {
+          name: before.name,
+          partnerId: before.partnerId,
+          isActive: before.inactiveSince === null,
+        },
+        after: { name: after.name, partnerId: after.partnerId, isActive: after.state !== 'inactive' },
       },
     })
     return after
   })
+}
+
+/** Lets what waited come in and go out when the account becomes active. Errors: `account/incomplete` for a draft. */
+async function turn(
+  tx: Db,
+  accountId: string,
+  { state, inactiveSince }: LockedAccount,
+  isActive: boolean,
+  now: Date,
+): Promise<{ inactiveSince?: Date | null }> {
+  const decision = mayTurnAccount({ isDraft: state === 'draft' })
+  if (!decision.allowed) throw new ProblemError(decision.because)
+  if (isActive === (inactiveSince === null)) return {}
+  if (inactiveSince !== null) {
+    await deliveries.unparkWaiting(tx, accountId, ['accountInactive'])
+    await outbox.resume(tx, accountId, inactiveSince, now)
+  }
+  return { inactiveSince: isActive ? null : now }
 }
 
 /** Errors: `request/conflict` when newer terms than those shown are in force. */
@@ -146,35 +191,4 @@ function gapsOf(account: Account): AccountGap[] {
     consent: account.consent?.termsVersion !== privacyTerms.version,
   } satisfies Record<AccountGap, boolean>
   return (Object.keys(missing) as AccountGap[]).filter((gap) => missing[gap])
-}
-
-/** Errors: `account/in-use` while a channel exists. */
-export async function deleteAccountVerb(
-  ctx: Context,
-  { actor, params: { accountId }, audit }: Call<typeof deleteAccount>,
-) {
-  await ctx.database.db.transaction().execute(async (tx) => {
-    if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
-    if (await accounts.hasChannels(tx, accountId)) throw new ProblemError('account/in-use')
-    const before = await readAccount(ctx, tx, accountId)
-    await accounts.remove(tx, accountId, ctx.now())
-    await audit.record(tx, {
-      verb: 'account.deleted',
-      object: objectOf(before),
-      before: {
-        state: before.state,
-        partnerId: before.partnerId,
-        clientToken: before.clientToken.isSet ? 'set' : null,
-        credentials: before.credentials.isSet ? 'set' : null,
-        keyIdTail: before.credentialsFacts?.keyIdTail,
-        googleAgents: before.googleAgents.map((one) => one.displayName),
-      },
-    })
-    await activity.record(tx, {
-      actorId: actor.id,
-      verb: 'account.deleted',
-      topics: topicsOf(accountId),
-      subject: { accountId },
-    })
-  })
 }

@@ -4,6 +4,7 @@ import {
   createAccount,
   deleteAccount,
   getAccount,
+  getAccountImpact,
   listAccounts,
   removeGoogleAgent,
   saveAccount,
@@ -17,12 +18,12 @@ import { bind } from '../../http/call.ts'
 import {
   acceptTermsVerb,
   createAccountVerb,
-  deleteAccountVerb,
   getAccountVerb,
   listAccountsVerb,
   saveAccountVerb,
   updateAccountVerb,
 } from './accounts.ts'
+import { deleteAccountVerb, getAccountImpactVerb } from './delete-account.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveAccountVerb } from './prove.ts'
 import { proveWebhookVerb } from './prove-webhook.ts'
@@ -43,5 +44,6 @@ export const accountRoutes = [
   bind(removeGoogleAgent, removeGoogleAgentVerb),
   bind(acceptTerms, acceptTermsVerb),
   bind(saveAccount, saveAccountVerb),
+  bind(getAccountImpact, getAccountImpactVerb),
   bind(deleteAccount, deleteAccountVerb),
 ]

@@ -9,6 +9,7 @@ import { auditEntries } from '../../../testing/audit.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
 import { aChannel, aPerson, type TestPerson } from '../../../testing/factories.ts'
 import { deliveryDeeds } from '../../../testing/delivery-deeds.ts'
+import { lifecycleDeeds } from '../../../testing/lifecycle-deeds.ts'
 import { settingsDeeds, type Deed } from '../../../testing/settings-deeds.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 
@@ -66,6 +67,7 @@ const settings = {
 const deeds: Record<string, Deed> = {
   ...settingsDeeds(send),
   ...deliveryDeeds(send, () => server),
+  ...lifecycleDeeds(() => server, send, { aQueue, aWorkstream, aReadyAccount }),
   updateUser: async () => {
     const { id } = await aPerson(server)
     await send('PATCH', `/users/${id}`, { role: 'supervisor' })
@@ -104,19 +106,9 @@ const deeds: Record<string, Deed> = {
     await send('PATCH', `/queues/${id}`, { memberIds: [admin.id], priority: 7 })
     return ['queue.created', 'queue.updated']
   },
-  deleteQueue: async () => {
-    const { id } = await aQueue()
-    await send('DELETE', `/queues/${id}`)
-    return ['queue.created', 'queue.deleted']
-  },
   createAccount: async () => {
     await aDraft()
     return ['account.created']
-  },
-  updateAccount: async () => {
-    const { id, version } = await aDraft()
-    await send('PATCH', `/accounts/${id}`, { name: 'Other', version })
-    return ['account.created', 'account.updated']
   },
   setClientToken: async () => {
     const { id } = await aDraft()
@@ -169,11 +161,7 @@ const deeds: Record<string, Deed> = {
     await send('DELETE', `/accounts/${id}/google-agents/${googleAgents[0]?.id}`)
     return [...ready, 'account.credentialsUsed', 'account.agentAdded', 'account.agentRemoved']
   },
-  deleteAccount: async () => {
-    const { id } = await aReadyAccount()
-    await send('DELETE', `/accounts/${id}`)
-    return [...ready, 'account.deleted']
-  },
+
   createWorkstream: async () => {
     await send('POST', '/workstreams', {
       name: 'With a queue of its own',
@@ -184,21 +172,14 @@ const deeds: Record<string, Deed> = {
     })
     return ['queue.created', 'workstream.created']
   },
-  updateWorkstream: async () => {
-    const { id, version } = await aWorkstream()
-    await send('PATCH', `/workstreams/${id}`, { fallbackQueueId: (await aQueue()).id, version })
-    return ['queue.created', 'workstream.created', 'queue.created', 'workstream.updated']
-  },
-  deleteWorkstream: async () => {
-    const { id } = await aWorkstream()
-    await send('DELETE', `/workstreams/${id}`)
-    return ['queue.created', 'workstream.created', 'workstream.deleted']
-  },
   createChannel: async () => {
     const { workstreamId, channelId } = await aChannel(server)
-    const { googleAgent } = (await send<Workstream>('GET', `/workstreams/${workstreamId}`))
+    const { googleAgent, version } = (await send<Workstream>('GET', `/workstreams/${workstreamId}`))
       .channels[0] as Channel
-    await send('DELETE', `/workstreams/${workstreamId}/channels/${channelId}`)
+    await send('POST', `/workstreams/${workstreamId}/channels/${channelId}/deletion`, {
+      version,
+      conversations: { manner: 'close', text: null },
+    })
     const channel = await send<Channel>('POST', `/workstreams/${workstreamId}/channels`, {
       googleAgentId: googleAgent.id,
       ...settings,
@@ -218,7 +199,7 @@ const within: Record<string, keyof typeof deeds> = {
   addGoogleAgent: 'saveAccount',
   acceptTerms: 'saveAccount',
   updateChannel: 'createChannel',
-  deleteChannel: 'createChannel',
+  keepChannel: 'deleteChannel',
 }
 /** Endpoints of administrators that change something and leave no entry, each with its reason. */
 const silent: Record<string, string> = {

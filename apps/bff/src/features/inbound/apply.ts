@@ -1,6 +1,7 @@
 import type { ArrivedContent, InboundEvent } from '@parley/channels/channel'
 import type { AutomatedTrigger } from '@parley/contracts/workstreams'
 import { transitionFor, type Transition } from '@parley/domain/conversation'
+import { refusalOf, whileInactive } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import * as automated from '../../flows/automated.ts'
 import { lifetimeEnd } from '../../flows/lifetime.ts'
@@ -30,6 +31,7 @@ const pictureLifetimeMs = 7 * 24 * 60 * 60 * 1000
 interface Delivery {
   readonly accountId: string
   readonly receivedAt: Date
+  readonly isAccountInactive: boolean
 }
 type MessageEvent = Extract<InboundEvent, { type: 'message' }>
 
@@ -39,6 +41,10 @@ type MessageEvent = Extract<InboundEvent, { type: 'message' }>
  */
 export function apply(ctx: Context, batch: Batch, delivery: Delivery, event: InboundEvent): Applied {
   if (event.type === 'unreadable') return { outcome: 'parked', reason: event.reason }
+  if (delivery.isAccountInactive)
+    return whileInactive(event.type) === 'parked'
+      ? { outcome: 'parked', reason: 'accountInactive' }
+      : { outcome: 'ignored' }
   const found = batch.find(delivery.accountId, event.conversationId)
   if (event.type === 'message') return applyMessage(ctx, batch, delivery, event, found)
   if (!found) return { outcome: 'ignored' }
@@ -70,6 +76,10 @@ function applyMessage(
   })
   const binding = found?.canSend ? null : bound
   if (typeof binding === 'string') return { outcome: 'parked', reason: binding }
+  if (binding?.refusal) return { outcome: 'parked', reason: binding.refusal }
+  // It may have to be opened again, and its channel begins nothing new.
+  const refusal = found?.canSend && event.isCustomersTurn ? refusalOf(found, found.state) : null
+  if (refusal) return { outcome: 'parked', reason: refusal }
   const conversation = binding ? locate(batch, delivery, event, found, binding, at) : found
   if (!conversation) throw new Error('A message has neither a conversation nor a binding')
 
@@ -169,6 +179,8 @@ function locate(
       queueName,
       takesPictures,
       canSend: true,
+      isDraining: false,
+      isWorkstreamActive: true,
     })
   return batch.open({
     accountId: delivery.accountId,

@@ -9,7 +9,7 @@ import * as conversations from '../../store/conversations.ts'
 import type { ConversationChange, LockedConversation } from '../../store/conversations.ts'
 import type { Db } from '../../store/db.ts'
 import * as inboundSide from '../../store/inbound-side.ts'
-import type { AgentName, Binding } from '../../store/inbound-side.ts'
+import type { AgentName, Binding, NoBinding } from '../../store/inbound-side.ts'
 import { setTimers } from '../../store/lanes.ts'
 import * as messages from '../../store/messages.ts'
 import * as hours from '../../store/operating-hours.ts'
@@ -24,7 +24,7 @@ import { settings, type NoticeSettings } from '../../store/recording-notice.ts'
 export interface Batch {
   /** The conversation as it is by now, also one that this batch opened; null when there is none. */
   find(accountId: string, providerId: string): LockedConversation | null
-  binding(agent: AgentName): Binding | 'unknownAgent' | 'noChannel'
+  binding(agent: AgentName): Binding | NoBinding
   /** What customers are told before the first message to them. */
   readonly noticeSettings: NoticeSettings
   /** Is nobody there for this queue now? Until when (null: nobody knows), and for which holiday. */
@@ -58,7 +58,9 @@ interface Opening {
 }
 
 /** What a conversation gets along with another channel. */
-type MovedTo = Partial<Pick<LockedConversation, 'canSend' | 'takesPictures' | 'queueName'>>
+type MovedTo = Partial<
+  Pick<LockedConversation, 'canSend' | 'isDraining' | 'isWorkstreamActive' | 'takesPictures' | 'queueName'>
+>
 
 interface Draft {
   /** As it was read; null for one that this batch opened. */
@@ -139,9 +141,10 @@ export async function loadBatch(
       openings.set(conversation.id, opening.at)
       return conversation
     },
-    change(id, { canSend, takesPictures, queueName, ...to }) {
+    change(id, { canSend, isDraining, isWorkstreamActive, takesPictures, queueName, ...to }) {
       const draft = draftOf(id)
-      const moved = Object.entries({ canSend, takesPictures, queueName }).filter(([, to]) => to !== undefined)
+      const given = Object.entries({ canSend, isDraining, isWorkstreamActive, takesPictures, queueName })
+      const moved = given.filter(([, to]) => to !== undefined)
       draft.now = { ...draft.now, ...to, ...Object.fromEntries(moved) }
       draft.change = { ...draft.change, ...to }
       return draft.now
@@ -215,7 +218,7 @@ function closures(hoursOf: ReadonlyMap<string, HoursDefinition>, now: Date): Bat
 async function loadBindings(
   tx: Db,
   deliveries: readonly { accountId: string; event: ReadableEvent }[],
-): Promise<Map<string, Binding | 'unknownAgent' | 'noChannel'>> {
+): Promise<Map<string, Binding | NoBinding>> {
   const named = deliveries
     .filter(({ event }) => event.type === 'message')
     .map(({ accountId, event }) => ({ accountId, brandId: event.brandId, agentId: event.agentId }))

@@ -22,7 +22,8 @@ const answerBytesMax = 64 * 1024
  */
 export async function deliver(ctx: Context, lease: Lease): Promise<LaneOutcome> {
   const side = await sendingSide(ctx.database.db, lease.key)
-  if (!side) return { next: 'idle' }
+  // Activating the account wakes the lane again.
+  if (!side || side.isPaused) return { next: 'idle' }
   for (let isFirst = true; ; isFirst = false) {
     const row = await outbox.first(ctx.database.db, lease.key)
     if (!row) return { next: 'idle' }

@@ -1,11 +1,15 @@
 import { ProblemError } from '@parley/contracts/problem'
 import type { createQueue, deleteQueue, listQueues, Queue, updateQueue } from '@parley/contracts/queues'
+import { goneAt, mayDeleteQueue } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
 import type { Db } from '../../store/db.ts'
+import * as deletions from '../../store/deletions.ts'
+import * as deliveries from '../../store/deliveries.ts'
 import * as hours from '../../store/operating-hours.ts'
 import * as queues from '../../store/queues.ts'
+import { retriedTransaction } from '../../store/retried-transaction.ts'
 import * as users from '../../store/users.ts'
 
 export async function listQueuesVerb(ctx: Context, _call: Call<typeof listQueues>) {
@@ -70,12 +74,24 @@ export async function updateQueueVerb(
 
 /** Errors: `queue/in-use` for the default queue, a workstream's fallback, and while conversations lie in it. */
 export async function deleteQueueVerb(ctx: Context, { actor, params, audit }: Call<typeof deleteQueue>) {
-  await ctx.database.db.transaction().execute(async (tx) => {
+  await retriedTransaction(ctx.database.db, async (tx) => {
+    await deliveries.pauseProcessing(tx)
     const locked = await queues.lock(tx, params.queueId)
     if (!locked) throw new ProblemError('request/not-found')
-    if (locked.isDefault || (await queues.isUsed(tx, params.queueId))) throw new ProblemError('queue/in-use')
+    const isUsed = await queues.isUsed(tx, params.queueId)
+    const decision = mayDeleteQueue({ isDefault: locked.isDefault, isUsed })
+    if (!decision.allowed) throw new ProblemError(decision.because)
     const before = await readQueue(tx, params.queueId)
-    await queues.remove(tx, params.queueId)
+    const now = ctx.now()
+    await deletions.add(tx, {
+      id: params.queueId,
+      kind: 'queue',
+      name: locked.name,
+      deletedAt: now,
+      deletedById: actor.id,
+      goneAt: goneAt(now),
+    })
+    await queues.remove(tx, params.queueId, now)
     await audit.record(tx, { verb: 'queue.deleted', object: objectOf(before), before: factsOf(before) })
     await activity.record(tx, {
       actorId: actor.id,

@@ -1,23 +1,14 @@
 import { ProblemError } from '@parley/contracts/problem'
-import type {
-  Channel,
-  createChannel,
-  deleteChannel,
-  getChannelImpact,
-  updateChannel,
-} from '@parley/contracts/workstreams'
+import type { createChannel, updateChannel } from '@parley/contracts/workstreams'
 import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
 import * as channels from '../../store/channels.ts'
-import { closeConversationsOfChannel, recordClosings } from '../../store/conversation-closing.ts'
-import type { Db } from '../../store/db.ts'
 import * as deliveries from '../../store/deliveries.ts'
 import * as googleAgents from '../../store/google-agents.ts'
 import * as workstreams from '../../store/workstreams.ts'
-
-const topicsOf = (accountId: string) => ['workstreams', 'accounts', `account:${accountId}`] as const
+import { factsOf, objectOf, readChannel, topicsOf } from './read-channel.ts'
 
 /**
  * Binds a Google agent to a workstream. It is live at once: deliveries that waited for it are processed now.
@@ -38,10 +29,16 @@ export async function createChannelVerb(
       throw new ProblemError('request/invalid', {
         errors: [{ pointer: '/body/googleAgentId', code: 'invalid' }],
       })
-    if (account.state !== 'active') throw new ProblemError('channel/account-inactive')
+    if (account.state !== 'active' || account.inactiveSince !== null)
+      throw new ProblemError('channel/account-inactive')
     if (agent.isBound) throw new ProblemError('channel/agent-bound')
     const id = await channels.create(tx, { ...body, workstreamId, kind: workstream.channel, now: ctx.now() })
-    await deliveries.unparkWaiting(tx, agent.accountId, ['noChannel', 'unknownAgent'])
+    await deliveries.unparkWaiting(tx, agent.accountId, [
+      'noChannel',
+      'unknownAgent',
+      'channelDraining',
+      'workstreamInactive',
+    ])
     const created = await readChannel(tx, workstreamId, id)
     await audit.record(tx, {
       verb: 'channel.created',
@@ -63,8 +60,8 @@ export async function updateChannelVerb(
   { actor, params: { workstreamId, channelId }, body, audit }: Call<typeof updateChannel>,
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
-    const locked = await channels.lock(tx, workstreamId, channelId)
-    if (!locked) throw new ProblemError('request/not-found')
+    const locked = await channels.lock(tx, channelId)
+    if (locked?.workstreamId !== workstreamId) throw new ProblemError('request/not-found')
     const before = await readChannel(tx, workstreamId, channelId)
     await channels.change(tx, channelId, body)
     const after = await readChannel(tx, workstreamId, channelId)
@@ -82,59 +79,4 @@ export async function updateChannelVerb(
     })
     return after
   })
-}
-
-export async function getChannelImpactVerb(
-  ctx: Context,
-  { params: { workstreamId, channelId } }: Call<typeof getChannelImpact>,
-) {
-  const found = await channels.impact(ctx.database.db, workstreamId, channelId)
-  if (!found) throw new ProblemError('request/not-found')
-  return found
-}
-
-/** Deletes a channel: its open conversations are closed, what waited to be sent fails, their history stays. */
-export async function deleteChannelVerb(
-  ctx: Context,
-  { actor, params: { workstreamId, channelId }, audit }: Call<typeof deleteChannel>,
-) {
-  await ctx.database.db.transaction().execute(async (tx) => {
-    await deliveries.pauseProcessing(tx)
-    const locked = await channels.lock(tx, workstreamId, channelId)
-    if (!locked) throw new ProblemError('request/not-found')
-    const before = await readChannel(tx, workstreamId, channelId)
-    const now = ctx.now()
-    await channels.remove(tx, channelId, now)
-    const closed = await closeConversationsOfChannel(tx, channelId, now)
-    await audit.record(tx, {
-      verb: 'channel.deleted',
-      object: objectOf(before),
-      before: factsOf(before),
-      after: { closedConversations: closed.length },
-    })
-    await recordClosings(tx, actor.id, closed)
-    await activity.record(tx, {
-      actorId: actor.id,
-      verb: 'channel.deleted',
-      topics: topicsOf(locked.accountId),
-      subject: { channelId, workstreamId, closedConversations: closed.length },
-    })
-  })
-}
-
-/** A channel has no name of its own: it is known by its Google agent. */
-const objectOf = ({ id, googleAgent }: Channel) =>
-  ({ type: 'channel', id, name: googleAgent.displayName }) as const
-const factsOf = (channel: Channel) => ({
-  language: channel.language,
-  automatedMessages: channel.automatedMessages.map(({ trigger, text }) => `${trigger}: ${text}`),
-  customerAttachments: channel.customerAttachments,
-  agentAttachments: channel.agentAttachments,
-})
-
-async function readChannel(tx: Db, workstreamId: string, id: string) {
-  const workstream = await workstreams.read(tx, workstreamId)
-  const found = workstream?.channels.find((one) => one.id === id)
-  if (!found) throw new ProblemError('request/not-found')
-  return found
 }

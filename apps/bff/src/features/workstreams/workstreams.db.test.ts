@@ -134,11 +134,111 @@ describe('workstreams', () => {
   })
 })
 
+describe('a workstream’s life', () => {
+  const change = async (id: string, body: object) => {
+    const { version } = (await ask<Workstream>('GET', `/workstreams/${id}`)).body
+    return ask<Workstream>('PATCH', `/workstreams/${id}`, { version, ...body })
+  }
+  const reasons = async (channel: TestChannel) => {
+    const rows = await server.ctx.database.db
+      .selectFrom('raw_events')
+      .where('account_id', '=', channel.accountId)
+      .where('state', '=', 'parked')
+      .select('reason')
+      .execute()
+    return rows.map((row) => row.reason)
+  }
+
+  test('an inactive one begins nothing new, goes on with what is there, and takes in what waited once it is active', async () => {
+    const channel = await aChannel(server)
+    const [present, past, fresh] = [randomUUID(), randomUUID(), randomUUID()]
+    const write = (conversationId: string) => deliver(server, channel, aPayload(channel, { conversationId }))
+    await Promise.all([write(present), write(past)])
+    await waitFor('both', async () => (await conversations(channel)).length === 2)
+    const find = async (id: string) => (await conversations(channel)).find((one) => one.provider_id === id)
+    await ask('POST', `/conversations/${(await find(past))?.id}/actions`, { action: 'close' })
+    const off = await change(channel.workstreamId, { isActive: false })
+    expect([off.status, off.body.isActive]).toEqual([200, false])
+    for (const id of [present, past, fresh]) await write(id)
+    await waitFor('two to wait', async () => (await reasons(channel)).length === 2)
+    expect(new Set(await reasons(channel))).toEqual(new Set(['workstreamInactive']))
+    await waitFor('the present one', async () => (await find(present))?.unread_count === 2)
+    expect([(await find(past))?.state, await find(fresh)]).toEqual(['closed', undefined])
+    // Twice is harmless, and a change of something else turns nothing.
+    await change(channel.workstreamId, { isActive: false })
+    await change(channel.workstreamId, { name: `N ${channel.workstreamId}` })
+    expect((await reasons(channel)).length).toBe(2)
+
+    await change(channel.workstreamId, { isActive: true })
+    await waitFor('all to come in', async () => (await find(fresh)) !== undefined)
+    await waitFor('the past one', async () => (await find(past))?.state === 'open')
+    expect(await reasons(channel)).toEqual([])
+    const log = await server.ctx.database.db
+      .selectFrom('activity')
+      .where('verb', '=', 'workstream.updated')
+      .select('subject')
+      .orderBy('seq', 'desc')
+      .executeTakeFirst()
+    expect(log?.subject).toMatchObject({ before: { isActive: false }, after: { isActive: true } })
+  })
+
+  test('nothing is handed over to an inactive one', async () => {
+    const [channel, target] = [await aChannel(server), await aChannel(server)]
+    await deliver(server, channel, aPayload(channel))
+    await waitFor('the conversation', async () => (await conversations(channel)).length === 1)
+    await change(target.workstreamId, { isActive: false })
+    const path = `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`
+    const impact = await ask<{ targets: { id: string }[] }>('GET', `${path}/impact`)
+    expect(impact.body.targets.map((one) => one.id)).not.toContain(target.channelId)
+    const body = { version: 1, conversations: { manner: 'handOver', channelId: target.channelId } }
+    expect(problemOf(await ask('POST', `${path}/deletion`, body))).toBe('channel/target-unfit')
+  })
+
+  test('a copy has all properties but channels, a mode and a name of its own', async () => {
+    const channel = await aChannel(server)
+    const { body: original } = await ask<Workstream>('GET', `/workstreams/${channel.workstreamId}`)
+    const copy = (name: string, id: string = original.id) =>
+      ask<Workstream>('POST', `/workstreams/${id}/copy`, { name, distributionMode: 'push' })
+    const made = await copy(`Copy of ${original.name}`)
+    expect(made.status).toBe(201)
+    expect(made.body).toMatchObject({
+      name: `Copy of ${original.name}`,
+      distributionMode: 'push',
+      fallbackQueue: original.fallbackQueue,
+      channels: [],
+      isActive: true,
+      version: 1,
+    })
+    expect(problemOf(await copy(original.name.toUpperCase()))).toBe('workstream/name-taken')
+    expect(problemOf(await copy(' '))).toBe('request/invalid')
+    expect((await copy('Nowhere', randomUUID())).status).toBe(404)
+    const supervisor = await aPerson(server, { role: 'supervisor' })
+    const refused = await call(server, supervisor, 'POST', `/api/workstreams/${original.id}/copy`, {})
+    expect(refused.status).toBe(403)
+  })
+
+  test('what deleting it touches names the channels that must go first', async () => {
+    const channel = await aChannel(server)
+    await deliver(server, channel, aPayload(channel))
+    await waitFor('the conversation', async () => (await conversations(channel)).length === 1)
+    const impact = await ask('GET', `/workstreams/${channel.workstreamId}/impact`)
+    expect(impact.body).toMatchObject({
+      channels: [{ id: channel.channelId, name: 'Harbour Lane Bakery', isDraining: false }],
+      openConversations: 1,
+      keptConversations: 1,
+    })
+    expect((await ask('GET', `/workstreams/${randomUUID()}/impact`)).status).toBe(404)
+  })
+})
+
 describe('channels', () => {
   /** A channel whose agent is free again. */
   const freed = async () => {
     const channel = await aChannel(server)
-    await ask('DELETE', `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`)
+    await ask('POST', `/workstreams/${channel.workstreamId}/channels/${channel.channelId}/deletion`, {
+      version: 1,
+      conversations: { manner: 'close', text: null },
+    })
     const agent = await server.ctx.database.db
       .selectFrom('google_agents')
       .where('account_id', '=', channel.accountId)
@@ -190,106 +290,5 @@ describe('channels', () => {
     expect(problemOf(await ask('POST', path, { googleAgentId: randomUUID(), ...settings }))).toBe(
       'request/invalid',
     )
-  })
-
-  test('deleting a channel closes its conversations, says so in the thread and fails what waited', async () => {
-    const channel = await aChannel(server)
-    const path = `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`
-    await deliver(server, channel, aPayload(channel))
-    const [conversation] = await waitFor('the conversation', async () => {
-      const found = await conversations(channel)
-      return found.length > 0 ? found : null
-    })
-    const id = conversation?.id ?? ''
-    const { db } = server.ctx.database
-    const replyId = randomUUID()
-    await db
-      .insertInto('messages')
-      .values({
-        id: replyId,
-        conversation_id: id,
-        seq: 1000,
-        direction: 'outbound',
-        at: new Date(),
-        state: 'queued',
-        failure: 'null',
-        content: JSON.stringify({ kind: 'reply', text: 'Hello', authorName: 'Ada', isAutomated: false }),
-      })
-      .execute()
-    await db.updateTable('conversations').set({ last_seq: 1000 }).where('id', '=', id).execute()
-    await db
-      .insertInto('outbox')
-      .values({
-        conversation_id: id,
-        kind: 'message',
-        message_id: replyId,
-        payload: JSON.stringify({}),
-        deadline_at: new Date(Date.now() + 60_000),
-      })
-      .execute()
-    expect((await ask('GET', `${path}/impact`)).body).toEqual({ openConversations: 1, queuedMessages: 1 })
-    const wrong = path.replace(channel.workstreamId, randomUUID())
-    expect([(await ask('GET', `${wrong}/impact`)).status, (await ask('DELETE', wrong)).status]).toEqual([
-      404, 404,
-    ])
-
-    expect((await ask('DELETE', path)).status).toBe(204)
-    expect((await conversations(channel))[0]).toMatchObject({ state: 'closed', last_seq: 1001 })
-    const rows = await db
-      .selectFrom('messages')
-      .where('conversation_id', '=', id)
-      .selectAll()
-      .orderBy('seq')
-      .execute()
-    expect(rows.at(-1)).toMatchObject({ seq: 1001, content: { kind: 'event', event: 'channelRemoved' } })
-    expect(rows.find((row) => row.id === replyId)).toMatchObject({
-      state: 'failed',
-      failure: { code: 'channelRemoved', googleStatus: null },
-    })
-    expect(await db.selectFrom('outbox').where('conversation_id', '=', id).selectAll().execute()).toEqual([])
-    const log = await db
-      .selectFrom('activity')
-      .where('conversation_id', '=', id)
-      .selectAll()
-      .orderBy('seq')
-      .execute()
-    expect(log.at(-1)).toMatchObject({
-      verb: 'conversation.channelRemoved',
-      topics: ['inbox', `conversation:${id}`],
-      subject: { audience: { queueIds: [channel.queueId], userIds: [] } },
-    })
-    expect((await ask('DELETE', path)).status).toBe(404)
-  })
-  test('a channel can be deleted while its customers write', async () => {
-    const channel = await aChannel(server)
-    const ids = Array.from({ length: 30 }, () => randomUUID())
-    const write = () =>
-      Promise.all(
-        ids.map((conversationId) => deliver(server, channel, aPayload(channel, { conversationId }))),
-      )
-    await write()
-    await waitFor('all conversations', async () => (await conversations(channel)).length === ids.length)
-    const writing = Promise.all([write(), write(), write()])
-    const path = `/workstreams/${channel.workstreamId}/channels/${channel.channelId}`
-    expect((await ask('DELETE', path)).status).toBe(204)
-    await writing
-    await waitFor('every delivery to be settled', async () => {
-      const left = await server.ctx.database.db
-        .selectFrom('raw_events')
-        .where('account_id', '=', channel.accountId)
-        .where('state', '=', 'new')
-        .select('id')
-        .executeTakeFirst()
-      return left === undefined
-    })
-    const states = (await conversations(channel)).map((one) => one.state)
-    expect(new Set(states)).toEqual(new Set(['closed']))
-    const failed = await server.ctx.database.db
-      .selectFrom('raw_events')
-      .where('account_id', '=', channel.accountId)
-      .where('reason', '=', 'failed')
-      .select('id')
-      .execute()
-    expect(failed).toEqual([])
   })
 })

@@ -16,6 +16,7 @@ const words = {
   replaced: 'value.replaced',
   draft: 'value.draft',
   active: 'value.active',
+  inactive: 'value.inactive',
   push: 'value.push',
   pick: 'value.pick',
   administrator: 'value.administrator',

@@ -2,6 +2,7 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular, PlugConnectedRegular } from '@fluentui/react-icons'
 import type { Account } from '@parley/contracts/accounts'
 import { useQuery } from '@tanstack/react-query'
+import { RecentlyDeleted } from '../../shared/deletions/recently-deleted.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { useSession } from '../../shared/session.ts'
 import { ButtonLink, TextLink } from '../../shared/ui/button-link.tsx'
@@ -57,6 +58,7 @@ export function Component() {
           <LoadingState />
         )}
       </Surface>
+      <RecentlyDeleted kinds={['account']} topic="accounts" />
       {emulatorUrl && accounts.data?.length === 0 && <EmulatorNote />}
     </Page>
   )

@@ -16,6 +16,14 @@ export const accountQuery = (accountId: string) =>
     queryFn: ({ signal }) => call(accounts.getAccount, { params: { accountId }, signal }),
   })
 
+/** What deleting an account would touch, read anew each time somebody asks. */
+export const accountImpactQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['account impact', accountId],
+    queryFn: ({ signal }) => call(accounts.getAccountImpact, { params: { accountId }, signal }),
+    staleTime: 0,
+  })
+
 /** Everything that changes accounts. Each answer becomes the account that is shown; lists are read again. */
 export function useAccountMutations() {
   const client = useQueryClient()

@@ -8,16 +8,18 @@ import {
   DialogTitle,
 } from '@fluentui/react-components'
 import type { Queue } from '@parley/contracts/queues'
+import { useGoneDate } from '../../shared/deletions/use-gone-date.ts'
+import { useUndoToast } from '../../shared/deletions/use-undo-toast.ts'
 import { useFormat } from '../../shared/format.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
-import { useToasts } from '../../shared/ui/toasts.tsx'
 import { useQueueMutations } from './queries.ts'
 import { useQueuesText } from './text.ts'
 
 /** Deletes a queue after asking, or says why it must stay and what to do first. */
 export function DeleteQueue({ queue, onClose }: { queue: Queue; onClose: () => void }) {
   const t = useQueuesText()
-  const toasts = useToasts()
+  const undoable = useUndoToast()
+  const date = useGoneDate()
   const format = useFormat()
   const { remove } = useQueueMutations()
   const reason = queue.isDefault
@@ -52,10 +54,10 @@ export function DeleteQueue({ queue, onClose }: { queue: Queue; onClose: () => v
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync(queue.id)
-        toasts.success(t('deleted', { name: queue.name }))
+        undoable({ id: queue.id, name: queue.name, title: t('deleted', { name: queue.name }) })
       }}
     >
-      {t('deleteText')}
+      {t('deleteText', { date })}
     </ConfirmDialog>
   )
 }

@@ -4,6 +4,7 @@ import type { Queue } from '@parley/contracts/queues'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { RecentlyDeleted } from '../../shared/deletions/recently-deleted.tsx'
 import { useFormat } from '../../shared/format.ts'
 import { TextLink } from '../../shared/ui/button-link.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
@@ -70,6 +71,7 @@ export function Component() {
           <LoadingState />
         )}
       </Surface>
+      <RecentlyDeleted kinds={['queue']} topic="queues" />
       {queues.data && search.has('new') && <QueueDialog queue={null} onClose={close} />}
       {edited && <QueueDialog key={edited.id} queue={edited} onClose={close} />}
       {leaving && <DeleteQueue queue={leaving} onClose={() => setLeaving(null)} />}

@@ -44,14 +44,33 @@ export const freeAgentsQuery = queryOptions({
   },
 })
 
-/** What deleting a channel would touch, read anew each time somebody asks. */
+/** What deleting a workstream would touch, read anew each time somebody asks. */
+export const workstreamImpactQuery = (workstreamId: string) =>
+  queryOptions({
+    queryKey: ['workstreams', 'impact', workstreamId],
+    queryFn: ({ signal }) => call(workstreams.getWorkstreamImpact, { params: { workstreamId }, signal }),
+    staleTime: 0,
+  })
+
+/** Conversations change all the time, and no hint says that their channel's sum did. */
+const impactEveryMs = 5_000
+
+/** What deleting a channel would touch, read anew each time somebody asks and while they look at it. */
 export const channelImpactQuery = (workstreamId: string, channelId: string) =>
   queryOptions({
     queryKey: ['workstreams', 'impact', workstreamId, channelId],
     queryFn: ({ signal }) =>
       call(workstreams.getChannelImpact, { params: { workstreamId, channelId }, signal }),
     staleTime: 0,
+    refetchInterval: impactEveryMs,
   })
+
+/** Reads anew what deleting a channel would touch. */
+export function useReloadImpact() {
+  const client = useQueryClient()
+  return (workstreamId: string, channelId: string) =>
+    client.fetchQuery({ ...channelImpactQuery(workstreamId, channelId), staleTime: 0 })
+}
 
 /** Everything that changes workstreams and their channels; lists that show them are read again. */
 export function useWorkstreamMutations() {
@@ -86,11 +105,18 @@ export function useWorkstreamMutations() {
       mutationFn: async (given: Given<typeof workstreams.updateWorkstream>) =>
         keep(await call(workstreams.updateWorkstream, given)),
     }),
+    copy: useMutation({
+      mutationFn: async (given: Given<typeof workstreams.copyWorkstream>) =>
+        keep(await call(workstreams.copyWorkstream, given)),
+    }),
     remove: useMutation({
       mutationFn: async (workstreamId: string) => {
         await call(workstreams.deleteWorkstream, { params: { workstreamId } })
         client.removeQueries({ queryKey: workstreamQuery(workstreamId).queryKey })
-        await refresh('workstreams', 'queues')
+        void client.invalidateQueries({
+          predicate: ({ queryKey: [topic, what] }) =>
+            topic === 'queues' || (topic === 'workstreams' && what !== 'impact'),
+        })
       },
     }),
     createChannel: useMutation({
@@ -103,9 +129,18 @@ export function useWorkstreamMutations() {
     }),
     removeChannel: useMutation({
       mutationFn: async (given: Given<typeof workstreams.deleteChannel>) => {
-        await call(workstreams.deleteChannel, given)
-        await refresh('workstreams', 'accounts', 'inbox')
+        const outcome = await call(workstreams.deleteChannel, given)
+        // All but the impact, which would not be found any more.
+        void client.invalidateQueries({
+          predicate: ({ queryKey: [topic, what] }) =>
+            topic === 'accounts' || topic === 'inbox' || (topic === 'workstreams' && what !== 'impact'),
+        })
+        return outcome
       },
+    }),
+    keepChannel: useMutation({
+      mutationFn: async (given: Given<typeof workstreams.keepChannel>) =>
+        keepChannel(await call(workstreams.keepChannel, given)),
     }),
   }
 }

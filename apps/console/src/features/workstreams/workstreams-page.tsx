@@ -2,6 +2,7 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular, BranchForkRegular } from '@fluentui/react-icons'
 import type { Workstream } from '@parley/contracts/workstreams'
 import { useQuery } from '@tanstack/react-query'
+import { RecentlyDeleted } from '../../shared/deletions/recently-deleted.tsx'
 import { ButtonLink, TextLink } from '../../shared/ui/button-link.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Page, Surface } from '../../shared/ui/page.tsx'
@@ -51,6 +52,7 @@ export function Component() {
           <LoadingState />
         )}
       </Surface>
+      <RecentlyDeleted kinds={['workstream', 'channel']} topic="workstreams" />
     </Page>
   )
 }
@@ -75,6 +77,11 @@ function WorkstreamTable({ workstreams }: { workstreams: readonly Workstream[] }
               <Text size={200} className={styles.muted}>
                 {t('kind.gbm')}
               </Text>
+              {!workstream.isActive && (
+                <span>
+                  <StateBadge tone="warning">{t('life.inactive')}</StateBadge>
+                </span>
+              )}
             </span>
           ),
         },

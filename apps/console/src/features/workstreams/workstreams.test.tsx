@@ -5,7 +5,9 @@ import {
   createChannel,
   createWorkstream,
   deleteWorkstream,
+  copyWorkstream,
   getWorkstream,
+  getWorkstreamImpact,
   updateWorkstream,
   workstream,
   type Workstream,
@@ -47,7 +49,9 @@ const aChannel = (agent = aGoogleAgent()) =>
     automatedMessages: [],
     customerAttachments: true,
     agentAttachments: false,
+    draining: null,
     createdAt: at,
+    version: 1,
   })
 
 function aWorkstream(changes: Partial<Workstream> = {}): Workstream {
@@ -59,6 +63,7 @@ function aWorkstream(changes: Partial<Workstream> = {}): Workstream {
     distributionMode: 'push',
     fallbackQueue: { id: queueId, name: 'Everybody' },
     channels: [],
+    isActive: true,
     createdAt: at,
     version: 1,
   })
@@ -127,9 +132,56 @@ describe('workstreams', () => {
     const server = fakeServer()
     server.on(getWorkstream, () => aWorkstream({ channels: [aChannel()] }))
     const { user } = renderRoute(`/workstreams/${workstreamId}`)
+    server.on(getWorkstreamImpact, () => ({
+      channels: [{ id: aChannel().id, name: 'Bakery', isDraining: false }],
+      openConversations: 1,
+      keptConversations: 1,
+      goneAt: new Date('2026-12-01T10:00:00Z'),
+    }))
     await user.click(await screen.findByRole('button', { name: 'Delete workstream' }))
     await screen.findByText(/Delete the channel first/)
+    const way = screen.getByRole('link', { name: 'Bakery', hidden: true })
+    expect(way.getAttribute('href')).toMatch(/\/channels\/[\w-]+\/delete$/)
     expect(server.callsOf(deleteWorkstream)).toEqual([])
+  })
+})
+
+describe('a workstream’s life', () => {
+  it('a copy proposes a name and takes another mode', async () => {
+    const server = fakeServer()
+    server.on(getWorkstream, () => aWorkstream())
+    server.on(copyWorkstream, ({ body }) => aWorkstream({ name: body.name }))
+    const { user } = renderRoute(`/workstreams/${workstreamId}`)
+    await user.click(await screen.findByRole('button', { name: 'Copy' }))
+    await user.click(await screen.findByRole('radio', { name: 'Pick', hidden: true }))
+    await user.click(screen.getByRole('button', { name: 'Create', hidden: true }))
+    await screen.findByText('The workstream “Copy of Service” was created.')
+    expect(server.callsOf(copyWorkstream)[0]?.body).toEqual({
+      name: 'Copy of Service',
+      distributionMode: 'pick',
+    })
+  })
+
+  it('is deactivated after an explanation, shows it, and is activated again', async () => {
+    const server = fakeServer()
+    let stored = aWorkstream()
+    server.on(getWorkstream, () => stored)
+    server.on(updateWorkstream, ({ body }) => {
+      stored = aWorkstream({ isActive: body.isActive ?? true, version: stored.version + 1 })
+      return stored
+    })
+    const { user } = renderRoute(`/workstreams/${workstreamId}`)
+    await user.click(await screen.findByRole('button', { name: 'Deactivate' }))
+    const question = await screen.findByRole('alertdialog', { hidden: true })
+    within(question).getByText(/No new conversation begins/)
+    await user.click(within(question).getByRole('button', { name: 'Deactivate', hidden: true }))
+    await screen.findByText('Inactive: no new conversation begins')
+    await user.click(screen.getByRole('button', { name: 'Activate' }))
+    await screen.findByText(/is active. What was parked meanwhile comes in now/)
+    expect(server.callsOf(updateWorkstream).map(({ body }) => body)).toEqual([
+      { version: 1, isActive: false },
+      { version: 2, isActive: true },
+    ])
   })
 })
 

@@ -36,6 +36,8 @@ export const problemTitlesDe = {
   'problem.workstream/in-use': 'Der Arbeitsstream wird noch verwendet',
   'problem.channel/agent-bound': 'Dieser Google-Agent ist schon mit einem Kanal verbunden',
   'problem.channel/account-inactive': 'Das Konto dieses Google-Agenten ist noch nicht gespeichert',
+  'problem.channel/target-unfit': 'Dieser Kanal kann die Unterhaltungen nicht übernehmen',
+  'problem.deletion/blocked': 'Der Wiederherstellung steht etwas im Weg',
   'problem.conversation/not-yours': 'Diese Unterhaltung hat jemand anderes',
   'problem.conversation/wrong-state': 'Die Unterhaltung ist inzwischen weiter',
   'problem.conversation/window-closed': 'Die Zeit zum Antworten ist vorbei',
@@ -102,6 +104,8 @@ export const problemRemediesDe = {
   'remedy.channel/agent-bound':
     'Wählen Sie einen anderen Google-Agenten, oder löschen Sie zuerst den anderen Kanal.',
   'remedy.channel/account-inactive': 'Schließen Sie zuerst die Einrichtung des Kontos ab.',
+  'remedy.channel/target-unfit': 'Wählen Sie einen anderen Kanal.',
+  'remedy.deletion/blocked': 'In der Liste des Gelöschten steht, was es ist.',
   'remedy.conversation/not-yours': 'Übernehmen Sie sie, wenn Sie antworten möchten.',
   'remedy.conversation/wrong-state': 'Sehen Sie sich den neuesten Stand an und entscheiden Sie neu.',
   'remedy.conversation/window-closed':

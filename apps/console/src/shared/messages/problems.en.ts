@@ -37,6 +37,8 @@ export const problemTitlesEn = {
   'problem.workstream/in-use': 'The workstream is still in use',
   'problem.channel/agent-bound': 'This Google agent is bound to a channel already',
   'problem.channel/account-inactive': 'The account of this Google agent is not saved yet',
+  'problem.channel/target-unfit': 'This channel cannot take the conversations over',
+  'problem.deletion/blocked': 'Something is in the way of restoring it',
   'problem.conversation/not-yours': 'Somebody else has this conversation',
   'problem.conversation/wrong-state': 'The conversation has moved on in the meantime',
   'problem.conversation/window-closed': 'The time to answer is over',
@@ -97,6 +99,8 @@ export const problemRemediesEn = {
   'remedy.workstream/in-use': 'Delete its channels first.',
   'remedy.channel/agent-bound': 'Choose another Google agent, or delete the other channel first.',
   'remedy.channel/account-inactive': 'Finish the set-up of the account first.',
+  'remedy.channel/target-unfit': 'Choose another channel.',
+  'remedy.deletion/blocked': 'The list of what was deleted says what it is.',
   'remedy.conversation/not-yours': 'Take it over if you want to answer.',
   'remedy.conversation/wrong-state': 'Look at its newest state and decide again.',
   'remedy.conversation/window-closed':

@@ -10,6 +10,7 @@ export function ButtonLink({
   iconPosition,
   appearance,
   size,
+  label,
   className,
 }: {
   to: string
@@ -18,6 +19,8 @@ export function ButtonLink({
   iconPosition?: 'before' | 'after'
   appearance?: ButtonProps['appearance']
   size?: ButtonProps['size']
+  /** What a link without words says. */
+  label?: string
   className?: string
 }) {
   const href = useHref(to)
@@ -31,6 +34,7 @@ export function ButtonLink({
       {...(iconPosition ? { iconPosition } : {})}
       {...(appearance ? { appearance } : {})}
       {...(size ? { size } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       {...(className ? { className } : {})}
     >
       {children}

@@ -14,6 +14,9 @@ const surfaceNames: Readonly<Record<string, string>> = {
   IOS: 'iOS',
 }
 
+/** A device as people call it; one that is not known as Google calls it. */
+export const surfaceName = (surface: string): string => surfaceNames[surface.toUpperCase()] ?? surface
+
 /** The test URLs of a Google agent, one button for each device; each opens a tab of its own. */
 export function TestLinks({
   urls,
@@ -43,7 +46,7 @@ export function TestLinks({
           appearance={isPrimary && index === 0 ? 'primary' : 'secondary'}
           icon={index === 0 ? <PhoneRegular /> : <OpenRegular />}
         >
-          {`${label}: ${surfaceNames[surface.toUpperCase()] ?? surface}`}
+          {`${label}: ${surfaceName(surface)}`}
         </Button>
       ))}
     </div>

@@ -90,6 +90,7 @@ export const de = {
   'value.replaced': 'ersetzt',
   'value.draft': 'Entwurf',
   'value.active': 'Aktiv',
+  'value.inactive': 'Inaktiv',
   'value.push': 'Pushen',
   'value.pick': 'Auswählen',
   'value.greeting': 'Begrüßung',

@@ -88,6 +88,7 @@ export const en = {
   'value.replaced': 'replaced',
   'value.draft': 'Draft',
   'value.active': 'Active',
+  'value.inactive': 'Inactive',
   'value.push': 'Push',
   'value.pick': 'Pick',
   'value.greeting': 'Greeting',

@@ -6,45 +6,67 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  MessageBar,
+  MessageBarBody,
   Text,
 } from '@fluentui/react-components'
 import type { Account } from '@parley/contracts/accounts'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { isProblem } from '../../../shared/api.ts'
+import { useUndoToast } from '../../../shared/deletions/use-undo-toast.ts'
+import { useFormat } from '../../../shared/format.ts'
 import { TextLink } from '../../../shared/ui/button-link.tsx'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
-import { useToasts } from '../../../shared/ui/toasts.tsx'
-import { useAccountMutations, useReloadAccount } from '../queries.ts'
+import { ProblemBar } from '../../../shared/ui/problem-bar.tsx'
+import { LoadingState } from '../../../shared/ui/states.tsx'
+import { accountImpactQuery, useAccountMutations } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
 
-/** Deletes an account, or says which workstreams use it and must let go first. */
-export function DeleteAccount({ account, onClose }: { account: Account; onClose: () => void }) {
+/** Deletes an account after showing what that touches, or says which channels must go first and leads there. */
+export function DeleteAccount({
+  account,
+  onDeleted,
+  onClose,
+}: {
+  account: Account
+  onDeleted?: () => void
+  onClose: () => void
+}) {
   const t = useChannelsText()
-  const toasts = useToasts()
+  const undoable = useUndoToast()
+  const format = useFormat()
   const navigate = useNavigate()
   const { remove } = useAccountMutations()
-  const reload = useReloadAccount()
-  const users = [
-    ...new Map(
-      account.googleAgents.flatMap(({ workstream }) => (workstream ? [[workstream.id, workstream]] : [])),
-    ).values(),
-  ]
-
-  if (users.length > 0)
+  const { id, name } = account
+  const impact = useQuery(accountImpactQuery(id))
+  if (!impact.data || impact.data.channels.length > 0)
     return (
       <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
         <DialogSurface>
           <DialogBody>
-            <DialogTitle>{t('account.deleteTitle', { name: account.name })}</DialogTitle>
+            <DialogTitle>{t('account.deleteTitle', { name })}</DialogTitle>
             <DialogContent>
-              <Text>{t('account.deleteUsed')}</Text>
-              <ul>
-                {users.map((workstream) => (
-                  <li key={workstream.id}>
-                    <TextLink to={`/workstreams/${workstream.id}`}>{workstream.name}</TextLink>
-                  </li>
-                ))}
-              </ul>
+              {impact.data ? (
+                <>
+                  <Text>{t('life.channelsFirst', { count: impact.data.channels.length })}</Text>
+                  <ul>
+                    {impact.data.channels.map((channel) => (
+                      <li key={channel.id}>
+                        <TextLink to={`/workstreams/${channel.workstream.id}/channels/${channel.id}/delete`}>
+                          {t(channel.isDraining ? 'life.channelDraining' : 'life.channel', {
+                            workstream: channel.workstream.name,
+                            name: channel.name,
+                          })}
+                        </TextLink>
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              ) : impact.error ? (
+                <ProblemBar error={impact.error} onRetry={() => void impact.refetch()} />
+              ) : (
+                <LoadingState shape="line" />
+              )}
             </DialogContent>
             <DialogActions>
               <Button appearance="primary" onClick={onClose}>
@@ -55,26 +77,41 @@ export function DeleteAccount({ account, onClose }: { account: Account; onClose:
         </DialogSurface>
       </Dialog>
     )
+  const { openConversations, undeliveredReplies, keptConversations } = impact.data
+  const date = format.date(impact.data.goneAt)
   return (
     <ConfirmDialog
       open
       tone="danger"
-      title={t('account.deleteTitle', { name: account.name })}
+      title={t('account.deleteTitle', { name })}
       confirmLabel={t('account.delete')}
       onClose={onClose}
       onConfirm={async () => {
         try {
-          await remove.mutateAsync(account.id)
+          await remove.mutateAsync(id)
         } catch (error) {
-          // A channel was made meanwhile: the newest state names its workstream.
-          if (isProblem(error, 'account/in-use')) await reload(account.id)
+          // A channel was made meanwhile: the newest impact names it.
+          void impact.refetch()
           throw error
         }
-        toasts.success(t('account.deleted', { name: account.name }))
+        onDeleted?.()
+        undoable({ id, name, title: t('account.deleted', { name }) })
         void navigate('/channels/accounts', { replace: true })
       }}
     >
-      <Text>{t(account.state === 'draft' ? 'account.deleteDraftText' : 'account.deleteText')}</Text>
+      {(account.clientToken.isSet || account.credentials.isSet) && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t('account.deleteSecrets')}</MessageBarBody>
+        </MessageBar>
+      )}
+      {account.state !== 'draft' && (
+        <Text>
+          {t('life.kept', { count: keptConversations })}{' '}
+          {openConversations > 0 && t('life.open', { count: openConversations })}{' '}
+          {undeliveredReplies > 0 && t('life.undelivered', { count: undeliveredReplies })}
+        </Text>
+      )}
+      <Text>{t(account.state === 'draft' ? 'account.deleteDraftText' : 'account.deleteText', { date })}</Text>
       {account.googleAgents.length > 0 && (
         <Text>{t('account.deleteDepends', { count: account.googleAgents.length })}</Text>
       )}

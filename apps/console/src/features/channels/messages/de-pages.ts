@@ -84,13 +84,13 @@ export const pagesDe = {
   'account.delete': 'Konto löschen',
   'account.deleteTitle': '„{name}“ löschen?',
   'account.deleteText':
-    'Client-Token und Anmeldeinformationen werden sofort gelöscht, die Webhook-URL antwortet nicht mehr. Unterhaltungen bleiben. Entfernen Sie danach in der Google-Konsole den Webhook und den Schlüssel.',
+    'Die Webhook-URL antwortet nicht mehr. Unterhaltungen bleiben. Bis {date} lässt es sich wiederherstellen. Entfernen Sie danach in Googles Konsole den Webhook und den Schlüssel.',
+  'account.deleteSecrets':
+    'Client-Token und Anmeldeinformationen werden sofort gelöscht. Das lässt sich nicht rückgängig machen: Nach dem Wiederherstellen müssen sie neu eingegeben werden.',
   'account.deleteDraftText':
     'Der Entwurf und alles, was darin eingegeben wurde, wird gelöscht. Seine Webhook-URL antwortet nicht mehr.',
   'account.deleteDepends':
     '{count, plural, one {Ein Google-Agent wird mit entfernt.} other {# Google-Agenten werden mit entfernt.}}',
-  'account.deleteUsed':
-    'Es kann nicht gelöscht werden, solange Kanäle es verwenden. Löschen Sie zuerst den Kanal in diesen Arbeitsstreams:',
   'account.deleted': '„{name}“ wurde gelöscht.',
   'account.close': 'Schließen',
   'account.conflict': 'Jemand hat dies inzwischen geändert. Es lautet jetzt „{now}“.',

@@ -81,13 +81,13 @@ export const pagesEn = {
   'account.delete': 'Delete account',
   'account.deleteTitle': 'Delete “{name}”?',
   'account.deleteText':
-    'Client token and credentials are wiped at once, the webhook URL stops answering. Conversations stay. In Google’s console remove the webhook and the key afterwards.',
+    'The webhook URL stops answering. Conversations stay. It can be restored until {date}. In Google’s console remove the webhook and the key afterwards.',
+  'account.deleteSecrets':
+    'Client token and credentials are wiped at once. That cannot be undone: they have to be entered again after restoring.',
   'account.deleteDraftText':
     'The draft and everything entered in it is deleted. Its webhook URL stops answering.',
   'account.deleteDepends':
     '{count, plural, one {One Google agent is removed with it.} other {# Google agents are removed with it.}}',
-  'account.deleteUsed':
-    'It cannot be deleted while channels use it. Delete the channel in these workstreams first:',
   'account.deleted': '“{name}” was deleted.',
   'account.close': 'Close',
   'account.conflict': 'Somebody changed this meanwhile. It now reads “{now}”.',

@@ -1,5 +1,6 @@
+import { lifeEn } from './en-life.ts'
 import { pagesEn } from './en-pages.ts'
 import { proofsEn } from './proofs.en.ts'
 import { wizardEn } from './en-wizard.ts'
 
-export const en = { ...pagesEn, ...wizardEn, ...proofsEn } as const
+export const en = { ...lifeEn, ...pagesEn, ...wizardEn, ...proofsEn } as const

@@ -2,10 +2,12 @@ import type { Account } from '@parley/contracts/accounts'
 import { StateBadge } from '../../../shared/ui/state-badge.tsx'
 import { useChannelsText } from '../text.ts'
 
-/** Draft or active. */
+const accountTones = { draft: 'neutral', active: 'success', inactive: 'warning' } as const
+
+/** Draft, active or inactive. */
 export function AccountBadge({ state }: { state: Account['state'] }) {
   const t = useChannelsText()
-  return <StateBadge tone={state === 'active' ? 'success' : 'neutral'}>{t(`accounts.${state}`)}</StateBadge>
+  return <StateBadge tone={accountTones[state]}>{t(`accounts.${state}`)}</StateBadge>
 }
 
 const tones = { waiting: 'info', verified: 'success', refused: 'danger' } as const

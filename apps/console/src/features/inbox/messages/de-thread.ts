@@ -32,6 +32,9 @@ export const threadDe = {
   'event.autoClosed': 'Von selbst geschlossen, weil lange nichts geschah',
   'event.customerReturned': 'Der Kunde ist zurück',
   'event.channelRemoved': 'Der Kanal wurde entfernt; hier kann niemand mehr antworten',
+  'event.channelRestored': 'Der Kanal ist wieder da, und die Unterhaltung geht weiter',
+  'event.handedOver':
+    '{actor, select, none {An einen anderen Arbeitsstream übergeben} other {{name} hat die Unterhaltung an einen anderen Arbeitsstream übergeben}}',
 
   'author.automated': 'Automatisierte Nachricht',
   'author.notice': 'Aufzeichnungshinweis, automatisch gesendet',

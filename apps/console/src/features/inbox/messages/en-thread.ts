@@ -26,6 +26,9 @@ export const threadEn = {
   'event.autoClosed': 'Closed by itself, as nothing happened for a long time',
   'event.customerReturned': 'The customer came back',
   'event.channelRemoved': 'The channel was removed; nobody can answer here any more',
+  'event.channelRestored': 'The channel is back, and the conversation goes on',
+  'event.handedOver':
+    '{actor, select, none {Handed over to another workstream} other {{name} handed the conversation over to another workstream}}',
 
   'author.automated': 'Automated message',
   'author.notice': 'Recording notice, sent automatically',

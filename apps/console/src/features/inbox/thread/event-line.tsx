@@ -27,6 +27,7 @@ function sentenceOf(
     case 'autoClosed':
     case 'customerReturned':
     case 'channelRemoved':
+    case 'channelRestored':
       return t(`event.${event}`)
     case 'taken':
     case 'released':
@@ -34,6 +35,7 @@ function sentenceOf(
     case 'waiting':
     case 'reopened':
     case 'closed':
+    case 'handedOver':
       return t(`event.${event}`, { actor: actor === null ? 'none' : 'someone', name: actor ?? '' })
   }
 }

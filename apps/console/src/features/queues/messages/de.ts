@@ -53,7 +53,7 @@ export const de = {
   deleted: 'Die Warteschlange „{name}“ wurde gelöscht.',
   deleteTitle: '„{name}“ löschen?',
   deleteText:
-    'Ihre Mitglieder bleiben Kollegen und behalten ihre anderen Warteschlangen. Das lässt sich nicht rückgängig machen.',
+    'Ihre Mitglieder bleiben Kollegen und behalten ihre anderen Warteschlangen. Bis {date} lässt sie sich wiederherstellen.',
   deleteConfirm: 'Löschen',
   deleteUsed:
     'Sie ist die Fallback-Warteschlange von: {workstreams}. Wählen Sie dort zuerst eine andere Fallback-Warteschlange.',

@@ -47,7 +47,7 @@ export const en = {
   saved: 'The queue “{name}” was saved.',
   deleted: 'The queue “{name}” was deleted.',
   deleteTitle: 'Delete “{name}”?',
-  deleteText: 'Its members stay colleagues and keep their other queues. This cannot be undone.',
+  deleteText: 'Its members stay colleagues and keep their other queues. It can be restored until {date}.',
   deleteConfirm: 'Delete',
   deleteUsed: 'It is the fallback queue of: {workstreams}. Choose another fallback queue there first.',
   deleteWaiting:

@@ -1,6 +1,10 @@
+import { deletionDe } from './de-deletion.ts'
+import { lifeDe } from './de-life.ts'
 import type { en } from './en.ts'
 
 export const de = {
+  ...deletionDe,
+  ...lifeDe,
   'list.title': 'Alle Arbeitsstreams',
   'list.lead': 'Ein Arbeitsstream bestimmt, wie Unterhaltungen eines Kanals zu denen kommen, die antworten.',
   'list.new': 'Neuer Arbeitsstream',
@@ -69,9 +73,6 @@ export const de = {
   'page.queueChanged': 'Die Fallback-Warteschlange ist jetzt „{name}“.',
   'page.delete': 'Arbeitsstream löschen',
   'page.deleteTitle': '„{name}“ löschen?',
-  'page.deleteText': 'Unterhaltungen, die darüber kamen, bleiben. Das lässt sich nicht rückgängig machen.',
-  'page.deleteUsed':
-    '{count, plural, one {Er hat einen Kanal. Löschen Sie zuerst den Kanal, dann den Arbeitsstream.} other {Er hat # Kanäle. Löschen Sie zuerst die Kanäle, dann den Arbeitsstream.}}',
   'page.deleted': 'Der Arbeitsstream „{name}“ wurde gelöscht.',
   'page.channels': 'Kanäle',
   'page.conflict': 'Jemand hat dies inzwischen geändert. Es lautet jetzt „{now}“.',
@@ -94,16 +95,6 @@ export const de = {
   'card.editNamed': 'Kanal {name} bearbeiten',
   'card.delete': 'Löschen',
   'card.deleteNamed': 'Kanal {name} löschen',
-  'card.deleteTitle': 'Kanal „{name}“ löschen?',
-  'card.deleteText':
-    'Nachrichten an diesen Google-Agenten werden hier nicht mehr beantwortet. Der Verlauf der Unterhaltungen bleibt. Um den Agenten wieder zu verwenden, richten Sie den Kanal neu ein.',
-  'card.impactOpen':
-    '{count, plural, =0 {Keine Unterhaltung ist offen.} one {Eine offene Unterhaltung wird geschlossen.} other {# offene Unterhaltungen werden geschlossen.}}',
-  'card.impactQueued':
-    '{count, plural, =0 {Keine Nachricht wartet auf den Versand.} one {Eine Nachricht, die auf den Versand wartet, wird nicht mehr gesendet.} other {# Nachrichten, die auf den Versand warten, werden nicht mehr gesendet.}}',
-  'card.impactLoading': 'Wird gelesen, was davon abhängt …',
-  'card.impactFailed': 'Was davon abhängt, konnte nicht gelesen werden.',
-  'card.deleted': 'Der Kanal „{name}“ wurde gelöscht.',
 
   'edit.title': 'Kanal „{name}“ bearbeiten',
   'edit.tabs': 'Teile des Kanals',

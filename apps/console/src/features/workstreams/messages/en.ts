@@ -1,4 +1,8 @@
+import { deletionEn } from './en-deletion.ts'
+import { lifeEn } from './en-life.ts'
 export const en = {
+  ...deletionEn,
+  ...lifeEn,
   'list.title': 'All workstreams',
   'list.lead': 'A workstream decides how conversations of a channel reach the people who answer.',
   'list.new': 'New workstream',
@@ -65,9 +69,6 @@ export const en = {
   'page.queueChanged': 'The fallback queue is now “{name}”.',
   'page.delete': 'Delete workstream',
   'page.deleteTitle': 'Delete “{name}”?',
-  'page.deleteText': 'Conversations that came through it stay. This cannot be undone.',
-  'page.deleteUsed':
-    '{count, plural, one {It has a channel. Delete the channel first, then the workstream.} other {It has # channels. Delete the channels first, then the workstream.}}',
   'page.deleted': 'The workstream “{name}” was deleted.',
   'page.channels': 'Channels',
   'page.conflict': 'Somebody changed this meanwhile. It now reads “{now}”.',
@@ -89,16 +90,6 @@ export const en = {
   'card.editNamed': 'Edit the channel {name}',
   'card.delete': 'Delete',
   'card.deleteNamed': 'Delete the channel {name}',
-  'card.deleteTitle': 'Delete the channel “{name}”?',
-  'card.deleteText':
-    'Messages to this Google agent are no longer answered here. The history of conversations stays. To use the agent again, set the channel up anew.',
-  'card.impactOpen':
-    '{count, plural, =0 {No conversation is open.} one {One open conversation is closed.} other {# open conversations are closed.}}',
-  'card.impactQueued':
-    '{count, plural, =0 {No message is waiting to be sent.} one {One message that waits to be sent is not sent any more.} other {# messages that wait to be sent are not sent any more.}}',
-  'card.impactLoading': 'Reading what depends on it …',
-  'card.impactFailed': 'What depends on it could not be read.',
-  'card.deleted': 'The channel “{name}” was deleted.',
 
   'edit.title': 'Edit the channel “{name}”',
   'edit.tabs': 'Parts of the channel',

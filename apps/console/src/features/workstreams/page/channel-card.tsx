@@ -1,10 +1,23 @@
-import { Avatar, Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import {
+  Avatar,
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Text,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components'
 import { DeleteRegular, EditRegular } from '@fluentui/react-icons'
 import type { Channel } from '@parley/contracts/workstreams'
 import { useFormat } from '../../../shared/format.ts'
+import { ButtonLink } from '../../../shared/ui/button-link.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { TestLinks } from '../../../shared/ui/test-links.tsx'
+import { useToasts } from '../../../shared/ui/toasts.tsx'
 import { channelFacts } from '../parts/channel-facts.ts'
+import { useWorkstreamMutations } from '../queries.ts'
 import { useWorkstreamsText } from '../text.ts'
 
 const useStyles = makeStyles({
@@ -41,15 +54,7 @@ const useStyles = makeStyles({
 })
 
 /** A channel of a workstream: the Google agent, what is set, its tests, edit and delete. */
-export function ChannelCard({
-  channel,
-  onEdit,
-  onDelete,
-}: {
-  channel: Channel
-  onEdit: () => void
-  onDelete: () => void
-}) {
+export function ChannelCard({ channel, onEdit }: { channel: Channel; onEdit: () => void }) {
   const t = useWorkstreamsText()
   const styles = useStyles()
   const format = useFormat()
@@ -73,16 +78,53 @@ export function ChannelCard({
           >
             {t('card.edit')}
           </Button>
-          <Button
+          <ButtonLink
+            to={`/workstreams/${channel.workstreamId}/channels/${channel.id}/delete`}
             appearance="subtle"
             icon={<DeleteRegular />}
-            aria-label={t('card.deleteNamed', { name: displayName })}
-            onClick={onDelete}
+            label={t('card.deleteNamed', { name: displayName })}
           />
         </div>
       </div>
+      {channel.draining && <Draining channel={channel} since={channel.draining.since} />}
       <Facts items={channelFacts(channel, t, format)} />
       <TestLinks urls={testUrls} label={t('card.test')} size="small" />
     </article>
+  )
+}
+
+/** A channel that only waits for its last conversation, and the way back. */
+function Draining({ channel, since }: { channel: Channel; since: Date }) {
+  const t = useWorkstreamsText()
+  const format = useFormat()
+  const toasts = useToasts()
+  const { keepChannel } = useWorkstreamMutations()
+  const { displayName: name } = channel.googleAgent
+
+  async function keep() {
+    try {
+      await keepChannel.mutateAsync({
+        params: { workstreamId: channel.workstreamId, channelId: channel.id },
+      })
+      toasts.success(t('card.kept', { name }))
+    } catch (error) {
+      toasts.error(error)
+    }
+  }
+
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>
+          {t('card.draining', { count: channel.draining?.openConversations ?? 0 })}
+        </MessageBarTitle>{' '}
+        {t('card.drainingText', { when: format.dateTime(since) })}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button disabledFocusable={keepChannel.isPending} onClick={() => void keep()}>
+          {t('card.keep')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   )
 }

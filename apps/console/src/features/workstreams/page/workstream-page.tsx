@@ -1,6 +1,14 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { AddRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons'
-import type { Channel, Workstream } from '@parley/contracts/workstreams'
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components'
+import { AddRegular, CopyAddRegular, DeleteRegular, EditRegular, PauseRegular } from '@fluentui/react-icons'
+import type { Workstream } from '@parley/contracts/workstreams'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
@@ -12,13 +20,15 @@ import { Page, Surface } from '../../../shared/ui/page.tsx'
 import { Section } from '../../../shared/ui/section.tsx'
 import { StateBadge } from '../../../shared/ui/state-badge.tsx'
 import { ErrorState, LoadingState } from '../../../shared/ui/states.tsx'
+import { useToasts } from '../../../shared/ui/toasts.tsx'
 import { workstreamQuery } from '../queries.ts'
 import { useWorkstreamsText } from '../text.ts'
 import { ChannelCard } from './channel-card.tsx'
-import { DeleteChannel } from './delete-channel.tsx'
+import { CopyWorkstream } from './copy-workstream.tsx'
 import { DeleteWorkstream } from './delete-workstream.tsx'
 import { EditChannel } from './edit-channel.tsx'
 import { EditWorkstream } from './edit-workstream.tsx'
+import { DeactivateWorkstream, useTurnWorkstream } from './turn-workstream.tsx'
 
 const useStyles = makeStyles({
   hero: {
@@ -32,8 +42,11 @@ const useStyles = makeStyles({
 /** One workstream: its channels, how work is distributed, where unassigned work goes. `?channel=<id>` edits one. */
 export function Component() {
   const { workstreamId = '' } = useParams()
-  const workstream = useQuery(workstreamQuery(workstreamId))
-  if (workstream.data) return <WorkstreamView workstream={workstream.data} />
+  const [isGone, setIsGone] = useState(false)
+  // Once it is deleted there is nothing to read; the page stays for the moment until the next one is there.
+  const workstream = useQuery({ ...workstreamQuery(workstreamId), enabled: !isGone })
+  if (workstream.data)
+    return <WorkstreamView workstream={workstream.data} onDeleted={() => setIsGone(true)} />
   return (
     <Page>
       <Surface>
@@ -47,13 +60,14 @@ export function Component() {
   )
 }
 
-function WorkstreamView({ workstream }: { workstream: Workstream }) {
+function WorkstreamView({ workstream, onDeleted }: { workstream: Workstream; onDeleted: () => void }) {
   const t = useWorkstreamsText()
   const styles = useStyles()
   const format = useFormat()
   const [search, setSearch] = useSearchParams()
-  const [open, setOpen] = useState<'name' | 'queue' | 'delete' | null>(null)
-  const [leaving, setLeaving] = useState<Channel | null>(null)
+  const [open, setOpen] = useState<'name' | 'queue' | 'copy' | 'deactivate' | 'delete' | null>(null)
+  const toasts = useToasts()
+  const turn = useTurnWorkstream(workstream)
   const edited = workstream.channels.find((channel) => channel.id === search.get('channel'))
   const wizard = `/workstreams/${workstream.id}/channels/new`
   const hasChannels = workstream.channels.length > 0
@@ -62,17 +76,36 @@ function WorkstreamView({ workstream }: { workstream: Workstream }) {
       <PageHeader
         title={workstream.name}
         breadcrumbs={[{ label: t('list.title'), to: '/workstreams' }]}
+        badge={!workstream.isActive && <StateBadge tone="warning">{t('life.inactive')}</StateBadge>}
         actions={
           <>
             <Button icon={<EditRegular />} onClick={() => setOpen('name')}>
               {t('page.rename')}
             </Button>
+            <Button icon={<CopyAddRegular />} onClick={() => setOpen('copy')}>
+              {t('life.copy')}
+            </Button>
+            {workstream.isActive && (
+              <Button icon={<PauseRegular />} onClick={() => setOpen('deactivate')}>
+                {t('life.deactivate')}
+              </Button>
+            )}
             <Button icon={<DeleteRegular />} onClick={() => setOpen('delete')}>
               {t('page.delete')}
             </Button>
           </>
         }
       />
+      {!workstream.isActive && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{t('life.inactiveTitle')}</MessageBarTitle> {t('life.inactiveText')}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => void turn().catch(toasts.error)}>{t('life.activate')}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
       {!hasChannels && (
         <div className={styles.hero}>
           <Section
@@ -132,18 +165,22 @@ function WorkstreamView({ workstream }: { workstream: Workstream }) {
                 key={channel.id}
                 channel={channel}
                 onEdit={() => setSearch({ channel: channel.id })}
-                onDelete={() => setLeaving(channel)}
               />
             ))}
           </div>
         </Section>
       )}
       {edited && <EditChannel key={edited.id} channel={edited} onClose={() => setSearch({})} />}
-      {leaving && <DeleteChannel channel={leaving} onClose={() => setLeaving(null)} />}
       {(open === 'name' || open === 'queue') && (
         <EditWorkstream workstream={workstream} field={open} onClose={() => setOpen(null)} />
       )}
-      {open === 'delete' && <DeleteWorkstream workstream={workstream} onClose={() => setOpen(null)} />}
+      {open === 'copy' && <CopyWorkstream workstream={workstream} onClose={() => setOpen(null)} />}
+      {open === 'deactivate' && (
+        <DeactivateWorkstream workstream={workstream} onClose={() => setOpen(null)} />
+      )}
+      {open === 'delete' && (
+        <DeleteWorkstream workstream={workstream} onDeleted={onDeleted} onClose={() => setOpen(null)} />
+      )}
     </Page>
   )
 }

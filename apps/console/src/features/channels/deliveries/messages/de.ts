@@ -49,6 +49,9 @@ export const de = {
   'reason.noConversation': 'Nennt keine Unterhaltung',
   'reason.unknownAgent': 'Google-Agent gehört nicht zu diesem Konto',
   'reason.noChannel': 'Kein Kanal verwendet diesen Google-Agenten',
+  'reason.channelDraining': 'Der Kanal läuft aus und beginnt keine Unterhaltung mehr',
+  'reason.workstreamInactive': 'Der Arbeitsstream ist inaktiv und beginnt keine Unterhaltung',
+  'reason.accountInactive': 'Das Konto ist inaktiv',
   'reason.failed': 'Verarbeitung mehrfach fehlgeschlagen',
   'remedy.noSignature':
     'Google signiert jede Zustellung. Dieser Aufruf kam von jemand anderem, oder ein vorgeschalteter Proxy hat die Kopfzeile X-Goog-Signature entfernt.',
@@ -69,6 +72,10 @@ export const de = {
   'remedy.unknownAgent': 'Fügen Sie den Google-Agenten dem Konto hinzu und wiederholen Sie dann.',
   'remedy.noChannel':
     'Richten Sie in einem Arbeitsstream einen Kanal mit diesem Google-Agenten ein und wiederholen Sie dann.',
+  'remedy.channelDraining':
+    'Behalten Sie den Kanal oder richten Sie einen anderen für diesen Google-Agenten ein, dann wiederholen Sie.',
+  'remedy.workstreamInactive': 'Aktivieren Sie den Arbeitsstream; was wartet, kommt dann von selbst herein.',
+  'remedy.accountInactive': 'Aktivieren Sie das Konto; was wartet, kommt dann von selbst herein.',
   'remedy.failed':
     'Das Protokoll des Servers sagt, was scheiterte. Wiederholen Sie, wenn die Ursache behoben ist.',
   calls: '{count, plural, one {# Aufruf} other {# Aufrufe}}',
