@@ -51,7 +51,10 @@ test('a forged delivery and a parked one are explained; the cause is removed, an
   const [channel] = (await api.call(getWorkstream, { params: { workstreamId: workstream.id } })).channels
   if (!channel) throw new Error('The workstream has no channel')
   await test.step('parked, because its channel was removed', async () => {
-    await api.call(deleteChannel, { params: { workstreamId: workstream.id, channelId: channel.id } })
+    await api.call(deleteChannel, {
+      params: { workstreamId: workstream.id, channelId: channel.id },
+      body: { version: channel.version, conversations: { manner: 'close', text: null } },
+    })
     await emulator.write(phone.id, 'Are the rolls still warm?')
     await page.goto(`${consoleUrl}/channels/deliveries?verdict=parked`)
     const line = page.getByRole('row').filter({ hasText: deliveries('reason.noChannel') })
