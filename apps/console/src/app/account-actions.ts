@@ -22,7 +22,7 @@ export function useChooseLocale(): (locale: UiLocale) => void {
   }
 }
 
-/** Signs out here and on the server, and forgets everything that was read. */
+/** Signs out here and on the server, and forgets everything that was read. The gate ends it, once sign-in is shown. */
 export function useSignOut(): () => Promise<void> {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
@@ -32,16 +32,16 @@ export function useSignOut(): () => Promise<void> {
     try {
       await call(signOutEndpoint)
     } catch (error) {
-      setSigningOut(isProblem(error, 'session/required'))
       // Without the server's word the session lives on: saying "signed out" would be a lie.
-      if (!isProblem(error, 'session/required')) return toasts.error(error)
+      if (!isProblem(error, 'session/required')) {
+        setSigningOut(false)
+        return toasts.error(error)
+      }
     }
-    // At once, so that the gate sees the new place before it sees that nobody is signed in.
-    await navigate('/sign-in', { state: { isSignedOut: true }, flushSync: true })
+    await navigate('/sign-in', { state: { isSignedOut: true } })
     queryClient.setQueryData(
       sessionQuery.queryKey,
       (known) => known && { ...known, me: null, csrfToken: null },
     )
-    setSigningOut(false)
   }
 }

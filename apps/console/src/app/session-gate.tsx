@@ -6,7 +6,7 @@ import { setLocale } from '../shared/i18n/index.ts'
 import { sessionQuery } from '../shared/session.ts'
 import { LoadingPage } from '../shared/ui/loading-page.tsx'
 import { ErrorState } from '../shared/ui/error-state.tsx'
-import { isSigningOut } from './leaving.ts'
+import { isSigningOut, setSigningOut } from './leaving.ts'
 
 const outsidePaths = new Set(['/sign-in', '/setup', '/invitation'])
 
@@ -37,6 +37,12 @@ export function SessionGate() {
     if (locale) setLocale(locale)
   }, [locale])
 
+  const isOutside = outsidePaths.has(location.pathname)
+  // Not sooner: that nobody is signed in may be drawn before the new place is.
+  useEffect(() => {
+    if (isOutside) setSigningOut(false)
+  }, [isOutside])
+
   if (session.isPending) return <LoadingPage />
   if (!session.data)
     return (
@@ -45,7 +51,6 @@ export function SessionGate() {
       </main>
     )
   const { me, setupRequired } = session.data
-  const isOutside = outsidePaths.has(location.pathname)
   if (setupRequired && location.pathname !== '/setup') return <Navigate to="/setup" replace />
   if (!me && !isOutside) {
     // Whoever signs out is on the way already, and is not told that their session was lost.

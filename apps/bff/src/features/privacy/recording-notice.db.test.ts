@@ -56,7 +56,7 @@ const setText = async (language: string, text: string | null) =>
     version: (await read()).version,
   })
 const rowsOf = (verb: string) =>
-  server.ctx.database.db.selectFrom('activity').where('verb', '=', verb).selectAll().execute()
+  server.ctx.database.db.selectFrom('activity').where('verb', '=', verb).selectAll().orderBy('seq').execute()
 
 /** A conversation that Ada has taken. */
 async function taken(of = channel) {
