@@ -9,9 +9,10 @@ import {
   fillPartner,
   startAccount,
 } from './support/account-journey.ts'
-import { converse } from './support/conversation-journey.ts'
+import { answerFirstCustomer, goOn } from './support/conversation-journey.ts'
+import { report, watchEffort } from './support/effort.ts'
 import { openAgent } from './support/google-side.ts'
-import { test, watchErrors } from './support/test.ts'
+import { expect, test, watchErrors } from './support/test.ts'
 import { createChannel, createWorkstream } from './support/workstream-journey.ts'
 
 const person = {
@@ -23,6 +24,9 @@ const texts = {
   en: { greeting: 'Hello, this is {QueueName}. Somebody answers soon.', ended: 'Thank you, and good bye.' },
   de: { greeting: 'Guten Tag, gleich antwortet jemand.', ended: 'Vielen Dank und auf Wiedersehen.' },
 } as const
+
+/** From the set-up link to the first answer, clicks in Google's console and on the phone included; see effort.ts. */
+const clicksMax = 70
 
 for (const locale of ['de-DE', 'en-GB'])
   test.describe(locale, () => {
@@ -38,6 +42,7 @@ for (const locale of ['de-DE', 'en-GB'])
       test.setTimeout(170_000)
       const { setupLink } = installation
       if (setupLink === null) throw new Error('A fresh installation has a set-up link')
+      const effort = await watchEffort(page.context())
       await claimSetup(page, words, setupLink, person)
       await startAccount(page, words)
       const google = await fillPartner(page, words)
@@ -68,6 +73,14 @@ for (const locale of ['de-DE', 'en-GB'])
       await openAgent(google, words, 'Harbour Lane Bakery')
       await google.getByRole('radio', { name: 'Android', exact: true }).check()
       await google.getByRole('button', { name: words.google('agent.test'), exact: true }).click()
-      await converse(page, google, words, texts[words.locale])
+      await answerFirstCustomer(page, google, words, texts[words.locale])
+
+      await test.step('a new user is there in less than five minutes', () => {
+        const figures = effort.figures()
+        report(`first-start-${words.locale}`, figures)
+        expect(figures.personSeconds).toBeLessThan(300)
+        expect(figures.clicks).toBeLessThanOrEqual(clicksMax)
+      })
+      await goOn(page, google, words, texts[words.locale])
     })
   })

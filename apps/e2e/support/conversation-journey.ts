@@ -10,15 +10,20 @@ const customer = 'Robin Achterberg'
 const question = 'Are the seed rolls still warm? 🥐'
 const answer = 'They left the oven ten minutes ago.'
 
+interface Texts {
+  readonly greeting: string
+  readonly ended: string
+}
+
 /**
- * A conversation from the first message to its end. `page` is the console, `phone` the emulator's page on which a chat
- * is opened. Nothing is reloaded: both sides hear of each other by themselves.
+ * A conversation from the first message to the first answer and its receipts. `page` is the console, `phone` the
+ * emulator's page on which a chat is opened. Nothing is reloaded: both sides hear of each other by themselves.
  */
-export async function converse(
+export async function answerFirstCustomer(
   page: Page,
   phone: Page,
   words: Words,
-  texts: { greeting: string; ended: string },
+  texts: Texts,
 ): Promise<void> {
   const { inbox, workstreams } = words
   await page.bringToFront()
@@ -35,11 +40,15 @@ export async function converse(
   await openChat(phone, words)
   await write(phone, words, question)
   await expect(chatOf(phone, words).getByText(beforePlaceholder(texts.greeting))).toBeVisible()
-  const notice = chatOf(phone, words).getByText(defaultNoticeTexts[words.locale === 'de' ? 'de-DE' : 'en-US'])
-  await expect(notice).toBeVisible()
+  await expect(noticeOn(phone, words)).toBeVisible()
   await expectAccessible(phone)
 
   await takeAndReply(page, phone, words)
+}
+
+/** The same conversation to its end: a picture, a wish for a person, the good-bye. */
+export async function goOn(page: Page, phone: Page, words: Words, texts: Texts): Promise<void> {
+  const { inbox } = words
   await sendPicture(page, phone, words)
   await requestPerson(page, phone, words)
 
@@ -49,11 +58,13 @@ export async function converse(
   await expect(page.getByRole('button', { name: inbox('action.close'), exact: true })).toBeVisible()
   await expectAccessible(page)
   await expectAccessible(phone)
-  await expect(notice).toHaveCount(1)
+  await expect(noticeOn(phone, words)).toHaveCount(1)
   await expect(page.locator('html[data-untouched]')).toHaveCount(1)
 }
 
 const beforePlaceholder = (text: string) => text.split('{', 1)[0] ?? ''
+const noticeOn = (phone: Page, words: Words) =>
+  chatOf(phone, words).getByText(defaultNoticeTexts[words.locale === 'de' ? 'de-DE' : 'en-US'])
 const chatOf = (phone: Page, { google }: Words) =>
   phone.getByRole('list', { name: google('phone.conversation'), exact: true })
 const threadOf = (page: Page, { thread }: Words) =>
