@@ -1,5 +1,5 @@
 import type { Queue } from '@parley/contracts/queues'
-import type { QueueId, UserId } from '@parley/contracts/values'
+import type { QueueId, UiLocale, UserId } from '@parley/contracts/values'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import { remember } from './deletion-conversations.ts'
@@ -91,6 +91,13 @@ export async function change(
     'queues_name',
     'queue/name-taken',
   )
+}
+
+const defaultNames: Record<UiLocale, string> = { en: 'Default queue', de: 'Standardwarteschlange' }
+
+/** Names the default queue in the language of whoever sets Parley up. */
+export async function nameDefault(tx: Db, locale: UiLocale): Promise<void> {
+  await tx.updateTable('queues').set({ name: defaultNames[locale] }).where('is_default', '=', true).execute()
 }
 
 /** Replaces the list of members. */

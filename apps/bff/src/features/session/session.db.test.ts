@@ -58,7 +58,7 @@ describe('the first administrator', () => {
     expect(problemOf(weak)).toBe('user/weak-password')
     expect(weak.body).toMatchObject({ errors: [{ pointer: '/body/password', code: 'tooCommon' }] })
 
-    const both = await Promise.all([claim(token), claim(token, { email: 'eve@example.test' })])
+    const both = await Promise.all([claim(token), claim(token, { email: 'eve@example.test', locale: 'de' })])
     expect(both.map((one) => one.status).sort((a, b) => a - b)).toEqual([200, 409])
     const winner = both.find((one) => one.status === 200)
     expect(winner?.body.me).toMatchObject({ role: 'administrator', canSetProtectedFields: true })
@@ -66,6 +66,8 @@ describe('the first administrator', () => {
     expect(await ensureSetupLink(server.ctx)).toBeNull()
     expect(await server.ctx.database.db.selectFrom('users').select('id').execute()).toHaveLength(1)
     expect(await verbs()).toContain('setup.claimed')
+    const queue = await server.ctx.database.db.selectFrom('queues').select('name').executeTakeFirstOrThrow()
+    expect(queue.name).toBe(winner?.body.me?.locale === 'de' ? 'Standardwarteschlange' : 'Default queue')
   })
 })
 

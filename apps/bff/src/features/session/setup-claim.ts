@@ -8,6 +8,7 @@ import { sessionState } from '../../http/session-state.ts'
 import { hashPassword, requireStrongPassword } from '../../passwords.ts'
 import * as activity from '../../store/activity.ts'
 import type { Db } from '../../store/db.ts'
+import * as queues from '../../store/queues.ts'
 import * as setupClaim from '../../store/setup-claim.ts'
 import * as users from '../../store/users.ts'
 import { throttleLink } from '../../throttle.ts'
@@ -23,7 +24,7 @@ export async function ensureSetupLink(ctx: Context): Promise<string | null> {
 }
 
 /**
- * Makes the first administrator, who may set protected fields, and signs in. One transaction under the lock of the
+ * Makes the first administrator, who may set protected fields, names the default queue in their language, and signs in. One transaction under the lock of the
  * link: of two at once one gets it. Errors: `setup/already-done`, `setup/link-invalid`, `user/weak-password`.
  */
 export async function claimSetupVerb(ctx: Context, { body, ip, session, audit }: Call<typeof claimSetup>) {
@@ -38,6 +39,7 @@ export async function claimSetupVerb(ctx: Context, { body, ip, session, audit }:
     await requireClaim(tx, body.token)
     const created = await users.create(tx, { ...person, passwordHash })
     await setupClaim.remove(tx)
+    await queues.nameDefault(tx, locale)
     await audit.record(tx, {
       verb: 'setup.claimed',
       actor: { id: created, name },
