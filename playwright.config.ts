@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'apps/e2e',
   outputDir: '.cache/e2e',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
