@@ -20,7 +20,7 @@ test('relative times count calendar days, in the language of the reader', () => 
 })
 
 test('sizes and languages', () => {
-  expect(createFormat('en').fileSize(512)).toBe('512 byte')
+  expect(createFormat('en').fileSize(512)).toBe('512 bytes')
   expect(createFormat('de').fileSize(1_430_000)).toBe('1,4 MB')
   expect(createFormat('de').language('pt-BR')).toBe('Portugiesisch (Brasilien)')
 })

@@ -88,7 +88,7 @@ export function createFormat(locale: UiLocale): Format {
       return new Intl.NumberFormat(tag, {
         style: 'unit',
         unit: units[step] ?? 'byte',
-        unitDisplay: 'short',
+        unitDisplay: step === 0 ? 'long' : 'short',
         maximumFractionDigits: step === 0 ? 0 : 1,
       }).format(bytes / 1000 ** step)
     },
