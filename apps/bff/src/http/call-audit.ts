@@ -20,21 +20,38 @@ export interface CallAudit {
   note(draft: AuditDraft, sample: string): Promise<void>
 }
 
+interface Person {
+  readonly id: string
+  readonly name: string
+}
+
 /** The audit log as one call sees it. */
-export function callAudit(
+export function callAudit(ctx: Context, req: Request, actor: Person | null): CallAudit {
+  return auditFrom(
+    ctx,
+    {
+      ip: req.ip ?? '',
+      userAgent: req.get('user-agent'),
+      requestId: typeof req.id === 'string' ? req.id : null,
+    },
+    actor,
+  )
+}
+
+/** The audit log as somebody sees it who works from this place. `ip` may be empty: on the machine itself. */
+export function auditFrom(
   ctx: Context,
-  req: Request,
-  actor: { readonly id: string; readonly name: string } | null,
+  { ip, userAgent, requestId }: { ip: string; userAgent: string | undefined; requestId: string | null },
+  actor: Person | null,
 ): CallAudit {
-  const ip = req.ip ?? ''
   const complete = (draft: AuditDraft): AuditRecord => {
     const who = draft.actor === undefined ? actor : draft.actor
     return {
       verb: draft.verb,
       actor: who && { id: who.id, name: who.name },
       ip: ip === '' ? null : ip.replace(/^::ffff:(?=\d+\.)/i, ''),
-      userAgent: shortUserAgent(req.get('user-agent')),
-      requestId: typeof req.id === 'string' ? req.id : null,
+      userAgent: shortUserAgent(userAgent),
+      requestId,
       object: draft.object ?? null,
       changes: changesBetween(draft.before ?? {}, draft.after ?? {}),
       count: 1,

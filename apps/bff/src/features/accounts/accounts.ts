@@ -150,14 +150,20 @@ export async function acceptTermsVerb(
 }
 
 /** Finishes the set-up. Errors: `account/incomplete` with one error per gap; its code is the gap. */
-export async function saveAccountVerb(
+export async function saveAccountVerb(ctx: Context, call: Call<typeof saveAccount>) {
+  return finishAccount(ctx, call, { mayLack: [] })
+}
+
+/** The same for who may leave something for later: what `mayLack` names is no reason to refuse. */
+export async function finishAccount(
   ctx: Context,
   { actor, params: { accountId }, audit }: Call<typeof saveAccount>,
+  { mayLack }: { mayLack: readonly AccountGap[] },
 ) {
   return ctx.database.db.transaction().execute(async (tx) => {
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
     const before = await readAccount(ctx, tx, accountId)
-    const gaps = gapsOf(before)
+    const gaps = gapsOf(before).filter((gap) => !mayLack.includes(gap))
     if (gaps.length > 0)
       throw new ProblemError('account/incomplete', {
         errors: gaps.map((gap) => ({ pointer: `/${gap}`, code: gap })),
@@ -181,7 +187,7 @@ export async function saveAccountVerb(
 }
 
 /** What is missing before Save, in the order of the set-up. A later call that was refused takes no verification back. */
-function gapsOf(account: Account): AccountGap[] {
+export function gapsOf(account: Account): AccountGap[] {
   const missing = {
     partnerId: account.partnerId === null,
     clientToken: !account.clientToken.isSet,

@@ -33,6 +33,17 @@ export async function addGoogleAgentVerb(
   await noteCredentialsUse(ctx, audit, account)
   // Google is asked before the transaction: nobody waits for a lock while it thinks.
   const seen = await ask(ctx, accountId, body)
+  return keepGoogleAgent(ctx, { actor, audit }, accountId, seen)
+}
+
+/** Adds a Google agent that was just read at Google. Errors: `account/agent-taken` when another account was faster. */
+export async function keepGoogleAgent(
+  ctx: Context,
+  { actor, audit }: Pick<Call<typeof addGoogleAgent>, 'actor' | 'audit'>,
+  accountId: string,
+  seen: SeenAgent,
+) {
+  const { brandId, agentId } = seen
   return ctx.database.db.transaction().execute(async (tx) => {
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
     const now = ctx.now()
@@ -43,13 +54,13 @@ export async function addGoogleAgentVerb(
     await audit.record(tx, {
       verb: 'account.agentAdded',
       object: objectOf(after),
-      after: { googleAgents: [seen.displayName], brandId: body.brandId, agentId: body.agentId },
+      after: { googleAgents: [seen.displayName], brandId, agentId },
     })
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'account.agentAdded',
       topics: topicsOf(accountId),
-      subject: { accountId, googleAgentId: id, ...body },
+      subject: { accountId, googleAgentId: id, brandId, agentId },
     })
     return after
   })

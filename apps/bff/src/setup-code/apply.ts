@@ -1,0 +1,222 @@
+import { privacyTerms } from '@parley/contracts/privacy-terms'
+import type { Context } from '../context.ts'
+import {
+  acceptTermsVerb,
+  createAccountVerb,
+  finishAccount,
+  gapsOf,
+  updateAccountVerb,
+} from '../features/accounts/accounts.ts'
+import { keepGoogleAgent } from '../features/accounts/google-agents.ts'
+import { readAccounts } from '../features/accounts/read-account.ts'
+import { setClientTokenVerb, setCredentialsVerb } from '../features/accounts/secrets.ts'
+import {
+  createOperatingHoursVerb,
+  updateOperatingHoursVerb,
+} from '../features/operating-hours/operating-hours.ts'
+import { createQueueVerb, updateQueueVerb } from '../features/queues/queues.ts'
+import { createChannelVerb, updateChannelVerb } from '../features/workstreams/channels.ts'
+import { createWorkstreamVerb, updateWorkstreamVerb } from '../features/workstreams/workstreams.ts'
+import type { SignedInActor } from '../http/call.ts'
+import { joinedTo } from '../store/joined-transaction.ts'
+import * as hours from '../store/operating-hours.ts'
+import * as queues from '../store/queues.ts'
+import { retriedTransaction } from '../store/retried-transaction.ts'
+import * as workstreams from '../store/workstreams.ts'
+import { callsOf, type Calls } from './calls.ts'
+import { needsOf } from './compare.ts'
+import { agentName, definitionOf, type SetupDocument } from './document.ts'
+import { isWritten, planSetup, type Plan, type Step } from './plan.ts'
+import { readAgentsAtGoogle, type SeenAgents } from './read-agents.ts'
+import type { SecretSources } from './secret-values.ts'
+
+/** The file cannot be applied; nothing was done. `message` has one line for each reason. */
+export class SetupRefused extends Error {
+  override readonly name = 'SetupRefused'
+}
+
+/**
+ * Makes the installation as the file says, as this person and in one transaction: all of it or nothing. What the file
+ * does not name is left alone. Google agents are read at Google first. Errors: `SetupRefused`.
+ */
+export async function applySetup(
+  ctx: Context,
+  actor: SignedInActor,
+  wanted: SetupDocument,
+  sources: SecretSources,
+  options: { acceptTerms: boolean },
+): Promise<Plan> {
+  const plan = await planSetup(ctx, ctx.database.db, wanted, sources)
+  const refused = [...plan.obstacles, ...unaccepted(plan, options)]
+  if (refused.length > 0) throw new SetupRefused(refused.join('\n'))
+  // Before the transaction: while it is open, others wait.
+  const { seen, failures } = await readAgentsAtGoogle(ctx, plan)
+  if (failures.length > 0) throw new SetupRefused(failures.join('\n'))
+
+  await retriedTransaction(ctx.database.db, async (tx) => {
+    const inner: Context = { ...ctx, database: joinedTo(tx, ctx.database) }
+    const now = await planSetup(inner, tx, wanted, sources)
+    if (JSON.stringify(now.present) !== JSON.stringify(plan.present))
+      throw new SetupRefused('Somebody changed the set-up at this very moment. Look at the plan again.')
+    const calls = callsOf(inner, actor)
+    for (const step of now.steps) await take(inner, calls, step, seen)
+    // At the end: nothing new can be bound to what is not active.
+    for (const step of now.steps) await turn(inner, calls, step)
+    const left = await planSetup(inner, tx, wanted, sources)
+    if (left.steps.length > 0 || left.obstacles.length > 0)
+      throw new Error('The set-up is not as the file says after it was applied; nothing was kept')
+  })
+  return plan
+}
+
+function unaccepted({ termsFor }: Plan, { acceptTerms }: { acceptTerms: boolean }): string[] {
+  if (termsFor.length === 0 || acceptTerms) return []
+  return [
+    `The privacy terms ${privacyTerms.version} must be accepted for ${termsFor.map((one) => `"${one}"`).join(', ')}: read them on the page "Privacy", then add --accept-privacy-terms`,
+  ]
+}
+
+async function take(ctx: Context, calls: Calls, step: Step, seen: SeenAgents): Promise<void> {
+  switch (step.kind) {
+    case 'operatingHours':
+      return takeHours(ctx, calls, step)
+    case 'queue':
+      return takeQueue(ctx, calls, step)
+    case 'account':
+      return takeAccount(ctx, calls, step, seen)
+    case 'workstream':
+      return takeWorkstream(ctx, calls, step)
+    case 'channel':
+      return takeChannel(ctx, calls, step)
+  }
+}
+
+type Of<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>
+
+async function takeHours(ctx: Context, calls: Calls, { before, after }: Of<'operatingHours'>) {
+  const body = { name: after.name, ...definitionOf(after) }
+  if (!before) return void (await createOperatingHoursVerb(ctx, calls.call({ body })))
+  const { id, version } = named(await hours.list(ctx.database.db), before.name)
+  await updateOperatingHoursVerb(
+    ctx,
+    calls.call({ params: { operatingHoursId: id }, body: { ...body, version } }),
+  )
+}
+
+async function takeQueue(ctx: Context, calls: Calls, { before, after }: Of<'queue'>) {
+  const { name, priority, operatingHours } = after
+  const operatingHoursId =
+    operatingHours === null ? null : named(await hours.list(ctx.database.db), operatingHours).id
+  const body = { name, priority, operatingHoursId }
+  if (!before) return void (await createQueueVerb(ctx, calls.call({ body: { ...body, memberIds: [] } })))
+  const { id } = named(await queues.list(ctx.database.db), before.name)
+  await updateQueueVerb(ctx, calls.call({ params: { queueId: id }, body }))
+}
+
+async function takeAccount(
+  ctx: Context,
+  calls: Calls,
+  { before, after, secrets }: Of<'account'>,
+  seen: SeenAgents,
+) {
+  const { db } = ctx.database
+  const { id } = before
+    ? named(await readAccounts(ctx, db), before.name)
+    : await createAccountVerb(ctx, calls.call({ body: { name: after.name, channel: after.channel } }))
+  const params = { accountId: id }
+  const needs = needsOf(before, after)
+  if (needs.name || needs.partnerId) {
+    const { version } = named(await readAccounts(ctx, db), before?.name ?? after.name)
+    await updateAccountVerb(
+      ctx,
+      calls.call({
+        params,
+        body: {
+          name: after.name,
+          ...(after.partnerId === null ? {} : { partnerId: after.partnerId }),
+          version,
+        },
+      }),
+    )
+  }
+  const { clientToken, credentials } = secrets
+  if (isWritten(clientToken))
+    await setClientTokenVerb(ctx, calls.call({ params, body: { clientToken: clientToken.value } }))
+  if (isWritten(credentials)) {
+    const { fileName, value } = credentials
+    await setCredentialsVerb(ctx, calls.call({ params, body: { fileName, content: value } }))
+  }
+  for (const wanted of needs.googleAgents) {
+    const agent = seen.get(agentName(wanted))
+    if (!agent) throw new Error(`${agentName(wanted)} was not read at Google`)
+    await keepGoogleAgent(ctx, calls.call({}), id, agent)
+  }
+  if (needs.terms && after.privacyTerms !== null) {
+    const body = { termsVersion: after.privacyTerms, locale: calls.actor.locale ?? 'en' }
+    await acceptTermsVerb(ctx, calls.call({ params, body }))
+  }
+  const now = named(await readAccounts(ctx, db), after.name)
+  // Google's verification cannot be waited for here; the account's page goes on asking for it.
+  const isComplete = gapsOf(now).every((gap) => gap === 'verification')
+  if (now.state === 'draft' && isComplete)
+    await finishAccount(ctx, calls.call({ params }), { mayLack: ['verification'] })
+}
+
+async function takeWorkstream(ctx: Context, calls: Calls, { before, after }: Of<'workstream'>) {
+  const { db } = ctx.database
+  const { id: queueId } = named(await queues.list(db), after.fallbackQueue)
+  const { name, channel, distribution: distributionMode } = after
+  if (!before) {
+    const fallbackQueue = { kind: 'existing' as const, queueId }
+    const body = { name, type: 'messaging' as const, channel, distributionMode, fallbackQueue }
+    return void (await createWorkstreamVerb(ctx, calls.call({ body })))
+  }
+  if (before.name === name && before.fallbackQueue === after.fallbackQueue) return
+  const { id, version } = named(await workstreams.list(db), before.name)
+  const body = { name, fallbackQueueId: queueId, version }
+  await updateWorkstreamVerb(ctx, calls.call({ params: { workstreamId: id }, body }))
+}
+
+async function takeChannel(ctx: Context, calls: Calls, { workstream, before, after }: Of<'channel'>) {
+  const { db } = ctx.database
+  const { id: workstreamId, channels } = named(await workstreams.list(db), workstream)
+  const agents = (await readAccounts(ctx, db)).flatMap((one) => one.googleAgents)
+  const agent = agents.find((one) => agentName(one) === after.googleAgent)
+  if (!agent) throw new Error(`${after.googleAgent} is not there`)
+  const { language, customerAttachments, agentAttachments, messages } = after
+  const automatedMessages = Object.entries(messages).map(([trigger, text]) => ({
+    trigger: trigger as keyof typeof messages,
+    text,
+  }))
+  const body = { language, customerAttachments, agentAttachments, automatedMessages }
+  if (!before)
+    return void (await createChannelVerb(
+      ctx,
+      calls.call({ params: { workstreamId }, body: { ...body, googleAgentId: agent.id } }),
+    ))
+  const present = channels.find((one) => one.googleAgent.id === agent.id)
+  if (!present) throw new Error(`${after.googleAgent} is no channel of "${workstream}"`)
+  await updateChannelVerb(ctx, calls.call({ params: { workstreamId, channelId: present.id }, body }))
+}
+
+/** Activates or deactivates. */
+async function turn(ctx: Context, calls: Calls, step: Step): Promise<void> {
+  if (step.kind !== 'account' && step.kind !== 'workstream') return
+  const { active: isActive, name } = step.after
+  if ((step.before?.active ?? true) === isActive) return
+  if (step.kind === 'account') {
+    const { id, version } = named(await readAccounts(ctx, ctx.database.db), name)
+    return void (await updateAccountVerb(
+      ctx,
+      calls.call({ params: { accountId: id }, body: { isActive, version } }),
+    ))
+  }
+  const { id, version } = named(await workstreams.list(ctx.database.db), name)
+  await updateWorkstreamVerb(ctx, calls.call({ params: { workstreamId: id }, body: { isActive, version } }))
+}
+
+function named<One extends { name: string }>(all: readonly One[], name: string): One {
+  const found = all.find((one) => one.name === name)
+  if (!found) throw new Error(`There is no "${name}"`)
+  return found
+}

@@ -1,0 +1,177 @@
+import { partnerId, googleId } from '@parley/contracts/accounts'
+import { hoursDefinition, openIntervals, type HoursDefinition } from '@parley/contracts/operating-hours'
+import { channelKind, name } from '@parley/contracts/values'
+import {
+  automatedMessage,
+  automatedTrigger,
+  channelLanguage,
+  distributionMode,
+} from '@parley/contracts/workstreams'
+import { z } from 'zod'
+import { intervalText, toInterval } from './hours-text.ts'
+
+/** Days of the week as the file names them, Monday first as in `HoursDefinition.weekly`. */
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const
+
+const open = z
+  .array(z.string().regex(intervalText, 'must look like 09:00-17:00'))
+  .transform((texts) => texts.map(toInterval))
+  .pipe(openIntervals)
+const days = {
+  name,
+  from: z.iso.date(),
+  to: z.iso.date().optional(),
+  yearly: z.boolean().default(false),
+}
+const toDays = <Given extends { from: string; to?: string | undefined; yearly: boolean }>({
+  to,
+  yearly,
+  ...rest
+}: Given) => ({ ...rest, to: to ?? rest.from, isYearly: yearly })
+
+/** A thing may be renamed: what it is called now, or what it was called before. */
+const named = { name, formerly: name.optional() }
+
+const hours = z
+  .strictObject({
+    ...named,
+    timeZone: z.string(),
+    week: z.strictObject(Object.fromEntries(weekdays.map((day) => [day, open.default([])]))),
+    holidays: z.array(z.strictObject(days).transform(toDays)).default([]),
+    exceptions: z
+      .array(
+        z
+          .strictObject({ ...days, open: open.default([]) })
+          .transform(({ open: intervals, ...rest }) => ({ ...toDays(rest), intervals })),
+      )
+      .default([]),
+  })
+  .transform(({ week, ...rest }) => ({ ...rest, weekly: weekdays.map((day) => week[day] ?? []) }))
+  .refine((given) => hoursDefinition.safeParse(given).success, {
+    error: 'time zone or days are not valid',
+    abort: true,
+  })
+
+/** A secret is named, never written down: an environment variable, or a file beside this one. */
+export const secretReference = z.union([
+  z.strictObject({ env: z.string().regex(/^[A-Za-z_]\w*$/) }),
+  z.strictObject({ file: z.string().min(1) }),
+])
+export type SecretReference = z.infer<typeof secretReference>
+
+const queue = z.strictObject({
+  ...named,
+  default: z.literal(true).optional(),
+  priority: z.number().int().min(1).max(100).default(1),
+  operatingHours: name.nullable().default(null),
+})
+
+const account = z.strictObject({
+  ...named,
+  channel: channelKind,
+  active: z.boolean().default(true),
+  partnerId: partnerId.nullable().default(null),
+  clientToken: secretReference.optional(),
+  credentials: secretReference.optional(),
+  privacyTerms: z.string().nullable().default(null),
+  googleAgents: z.array(z.strictObject({ brandId: googleId, agentId: googleId })).default([]),
+})
+
+const channel = z.strictObject({
+  googleAgent: z.string().regex(/^brands\/[\w.:@-]+\/agents\/[\w.:@-]+$/, 'must look like brands/…/agents/…'),
+  language: channelLanguage,
+  customerAttachments: z.boolean(),
+  agentAttachments: z.boolean(),
+  messages: z.partialRecord(automatedTrigger, automatedMessage.shape.text).default({}),
+})
+
+const workstream = z.strictObject({
+  ...named,
+  channel: channelKind,
+  distribution: distributionMode,
+  fallbackQueue: name,
+  active: z.boolean().default(true),
+  channels: z.array(channel).default([]),
+})
+
+/** The file: everything an administrator sets up, without people, conversations and secrets. */
+export const setupDocument = z
+  .strictObject({
+    parley: z.literal(1),
+    operatingHours: z.array(hours).default([]),
+    queues: z.array(queue).default([]),
+    accounts: z.array(account).default([]),
+    workstreams: z.array(workstream).default([]),
+  })
+  .superRefine(requireSense)
+export type SetupDocument = z.output<typeof setupDocument>
+export type HoursItem = SetupDocument['operatingHours'][number]
+export type QueueItem = SetupDocument['queues'][number]
+export type AccountItem = SetupDocument['accounts'][number]
+export type WorkstreamItem = SetupDocument['workstreams'][number]
+export type ChannelItem = WorkstreamItem['channels'][number]
+
+/** Google's own name of an agent. */
+export const agentName = ({ brandId, agentId }: { brandId: string; agentId: string }) =>
+  `brands/${brandId}/agents/${agentId}`
+
+/** The hours of an item as the server keeps them. */
+export const definitionOf = ({ timeZone, weekly, holidays, exceptions }: HoursItem): HoursDefinition => ({
+  timeZone,
+  weekly,
+  holidays,
+  exceptions,
+})
+
+/** Names occur once, and what is referred to is in the file. */
+function requireSense(given: Omit<SetupDocument, never>, ctx: z.RefinementCtx): void {
+  const complain = (path: (string | number)[], message: string) =>
+    ctx.addIssue({ code: 'custom', path, message })
+  const once = (section: string, names: readonly string[], path: (index: number) => (string | number)[]) => {
+    for (const [index, one] of names.entries())
+      if (names.findIndex((other) => other.toLowerCase() === one.toLowerCase()) < index)
+        complain(path(index), `${section} "${one}" is there twice`)
+  }
+  const plain = (section: string) => (index: number) => [section, index, 'name']
+  for (const [section, items] of [
+    ['operatingHours', given.operatingHours],
+    ['queues', given.queues],
+    ['accounts', given.accounts],
+    ['workstreams', given.workstreams],
+  ] as const)
+    once(
+      section,
+      items.map((one) => one.name),
+      plain(section),
+    )
+  const agents = given.accounts.flatMap((one) => one.googleAgents.map(agentName))
+  once('accounts', agents, () => ['accounts'])
+  const bound = given.workstreams.flatMap((one) => one.channels.map((each) => each.googleAgent))
+  once('channels', bound, () => ['workstreams'])
+  if (given.queues.filter((one) => one.default).length > 1)
+    complain(['queues'], 'only one queue is the default queue')
+
+  given.queues.forEach(({ operatingHours }, index) => {
+    if (operatingHours !== null && !given.operatingHours.some((one) => one.name === operatingHours))
+      complain(['queues', index, 'operatingHours'], `there are no operating hours "${operatingHours}"`)
+  })
+  given.workstreams.forEach(({ fallbackQueue, channels }, index) => {
+    if (!given.queues.some((one) => one.name === fallbackQueue))
+      complain(['workstreams', index, 'fallbackQueue'], `there is no queue "${fallbackQueue}"`)
+    channels.forEach(({ googleAgent }, at) => {
+      if (!agents.includes(googleAgent))
+        complain(
+          ['workstreams', index, 'channels', at, 'googleAgent'],
+          `no account has the Google agent ${googleAgent}`,
+        )
+    })
+  })
+}
