@@ -71,7 +71,14 @@ export function createHealthTally(now: () => Date): HealthTally {
   }
   const note = (
     { accountId, googleAgentId }: HealthScope,
-    what: { kind: string; code?: string; n?: number; mark?: string; until?: Date | undefined; ms?: number | null },
+    what: {
+      kind: string
+      code?: string
+      n?: number
+      mark?: string
+      until?: Date | undefined
+      ms?: number | null
+    },
   ) => {
     const at = now()
     const hour = new Date(Math.floor(at.getTime() / hourMs) * hourMs)
@@ -87,7 +94,8 @@ export function createHealthTally(now: () => Date): HealthTally {
 
   return {
     received: (scope, deliveries) => note(scope, { kind: 'received', n: deliveries, mark: 'received' }),
-    refused: (accountId, reason) => note({ accountId, googleAgentId: null }, { kind: 'refused', code: reason }),
+    refused: (accountId, reason) =>
+      note({ accountId, googleAgentId: null }, { kind: 'refused', code: reason }),
     replied: (scope, outcome) =>
       outcome === 'sent'
         ? note(scope, { kind: 'sent', mark: 'sent' })

@@ -55,13 +55,20 @@ const dayMs = 24 * 60 * 60_000
 export function capabilitiesOf(facts: HealthFacts, now: Date): CapabilityHealth[] {
   return [
     judge('receiving', receiving(facts), facts.lastInboundAt !== null),
-    judge('sending', sending(facts, now), (facts.replies.lastSentAt ?? facts.apis.messages.lastOkAt) !== null),
+    judge(
+      'sending',
+      sending(facts, now),
+      (facts.replies.lastSentAt ?? facts.apis.messages.lastOkAt) !== null,
+    ),
     judge('verification', verification(facts), facts.account.verifiedAt !== null),
     judge('management', management(facts, now), facts.apis.management.lastOkAt !== null),
   ]
 }
 
-const rank = { blocked: 3, degraded: 2, healthy: 1, unknown: 0 } as const satisfies Record<HealthState, number>
+const rank = { blocked: 3, degraded: 2, healthy: 1, unknown: 0 } as const satisfies Record<
+  HealthState,
+  number
+>
 
 /** The worst of the capabilities, and which are in it. What was never used yet does not count beside what was. */
 export function summaryOf(capabilities: readonly CapabilityHealth[]): HealthSummary {
@@ -170,7 +177,8 @@ const credentials = (facts: HealthFacts): Evidence[] =>
     : [seen('credentialsMissing', missing(facts, 'blocked'), { remedy: 'setCredentials' })]
 
 function token({ account, undelivered }: HealthFacts, api: ApiFacts, now: Date): Evidence[] {
-  if (!account.hasCredentials || !isFailing(api, { now, since: account.credentialsSetAt, undelivered })) return []
+  if (!account.hasCredentials || !isFailing(api, { now, since: account.credentialsSetAt, undelivered }))
+    return []
   const { code, at } = api.lastFailure
   return isTransient(code)
     ? [seen('tokenUnreachable', 'degraded', { params: { code }, at, remedy: 'checkNetwork' })]

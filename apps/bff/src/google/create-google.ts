@@ -23,7 +23,9 @@ interface Kept {
 }
 
 /** Google's side: the guarded door, and access tokens for stored credentials. */
-export function createGoogle(deps: Pick<Context, 'config' | 'database' | 'sealer' | 'health' | 'now'>): OpenGoogle {
+export function createGoogle(
+  deps: Pick<Context, 'config' | 'database' | 'sealer' | 'health' | 'now'>,
+): OpenGoogle {
   const door = openDoor(deps.config.google)
   const doorToUs = openDoorToUs(deps.config.publicUrl)
   const kept = new Map<string, Kept>()
@@ -45,7 +47,9 @@ export function createGoogle(deps: Pick<Context, 'config' | 'database' | 'sealer
     const result = await exchangeToken(key, { scopes: [scope], door: timed, now: deps.now })
     deps.health.called({ accountId, googleAgentId: null }, apiOf[scope], {
       ms,
-      ...(result.outcome === 'granted' ? { code: 'ok', until: result.expiresAt } : { code: result.finding.code }),
+      ...(result.outcome === 'granted'
+        ? { code: 'ok', until: result.expiresAt }
+        : { code: result.finding.code }),
     })
     if (result.outcome === 'granted') {
       const mine = entry()

@@ -1,4 +1,9 @@
-import type { ConnectionHealth, getAccountHealth, getChannelHealth, listHealth } from '@parley/contracts/health'
+import type {
+  ConnectionHealth,
+  getAccountHealth,
+  getChannelHealth,
+  listHealth,
+} from '@parley/contracts/health'
 import { ProblemError } from '@parley/contracts/problem'
 import type { AccountId, ChannelId, GoogleAgentId, WorkstreamId } from '@parley/contracts/values'
 import { capabilitiesOf, summaryOf } from '@parley/domain/channel-health'
