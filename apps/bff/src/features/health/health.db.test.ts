@@ -83,7 +83,7 @@ const codesOf = (health: Health, capability: Capability) =>
 const until = (capability: Capability, state: HealthState) =>
   waitFor(`${capability} to be ${state}`, async () => {
     const both = [await ofAccount(), await ofChannel()] as const
-    return both.every((one) => stateOf(one, capability) === state) && both
+    return both.every((one) => stateOf(one, capability) === state) ? both : null
   })
 const reply = (path: string) =>
   call(server, ada, 'POST', `${path}/messages`, { id: randomUUID(), text: 'Good day' })
@@ -209,7 +209,7 @@ test('parked deliveries degrade the account, whose channel is not known', async 
   await deliver(server, channel, aPayload(channel, { agent: 'brands/none/agents/none' }))
   const account = await waitFor('the delivery to be parked', async () => {
     const health = await ofAccount()
-    return stateOf(health, 'receiving') === 'degraded' && health
+    return stateOf(health, 'receiving') === 'degraded' ? health : null
   })
   expect(of(account, 'receiving').evidence[0]).toMatchObject({
     code: 'parked',

@@ -36,7 +36,7 @@ test('the token in use is shown with its renewal; a key that Google takes back b
   await server.ctx.google.accessToken(account.id, scopes.messages)
   const healthy = await waitFor('the reading to be counted', async () => {
     const health = await healthOf(account.id)
-    return of(health, 'management')?.state === 'healthy' && health.figures.accessToken && health
+    return of(health, 'management')?.state === 'healthy' && health.figures.accessToken ? health : null
   })
   const { fetchedAt, renewsAt, expiresAt } = healthy.figures.accessToken ?? {}
   // JSON, so these are texts; ISO instants sort as text.
@@ -47,7 +47,7 @@ test('the token in use is shown with its renewal; a key that Google takes back b
   await bench.prove(account.id)
   const blocked = await waitFor('the refused key to be counted', async () => {
     const health = await healthOf(account.id)
-    return of(health, 'management')?.state === 'blocked' && health
+    return of(health, 'management')?.state === 'blocked' ? health : null
   })
   expect(of(blocked, 'management')?.evidence[0]).toMatchObject({
     code: 'tokenRefused',
