@@ -4,7 +4,7 @@ import type { Account } from '@parley/contracts/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { RecentlyDeleted } from '../../shared/deletions/recently-deleted.tsx'
 import { useFormat } from '../../shared/format.ts'
-import { HealthSummaryBadge } from '../../shared/health/health-badge.tsx'
+import { HealthLink } from '../../shared/health/health-badge.tsx'
 import { healthListQuery } from '../../shared/health/queries.ts'
 import { useHealthText } from '../../shared/health/text.ts'
 import { useSession } from '../../shared/session.ts'
@@ -111,7 +111,11 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
           label: health('column'),
           render: ({ id, state }) => {
             const summary = summaryOf(id)
-            return summary && state !== 'draft' ? <HealthSummaryBadge summary={summary} /> : '–'
+            return summary && state !== 'draft' ? (
+              <HealthLink summary={summary} to={`/channels/accounts/${id}?tab=health`} />
+            ) : (
+              '–'
+            )
           },
         },
         {

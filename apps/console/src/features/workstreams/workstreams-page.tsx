@@ -3,7 +3,7 @@ import { AddRegular, BranchForkRegular } from '@fluentui/react-icons'
 import type { Workstream } from '@parley/contracts/workstreams'
 import { useQuery } from '@tanstack/react-query'
 import { RecentlyDeleted } from '../../shared/deletions/recently-deleted.tsx'
-import { HealthSummaryBadge } from '../../shared/health/health-badge.tsx'
+import { HealthLink } from '../../shared/health/health-badge.tsx'
 import { healthListQuery } from '../../shared/health/queries.ts'
 import { ButtonLink, TextLink } from '../../shared/ui/button-link.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
@@ -116,7 +116,12 @@ function WorkstreamTable({ workstreams }: { workstreams: readonly Workstream[] }
                   return (
                     <li key={channel.id} className={styles.channel}>
                       {channel.googleAgent.displayName}
-                      {summary && <HealthSummaryBadge summary={summary} />}
+                      {summary && (
+                        <HealthLink
+                          summary={summary}
+                          to={`/workstreams/${channel.workstreamId}/channels/${channel.id}/health`}
+                        />
+                      )}
                     </li>
                   )
                 })}

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   blocked: { color: tokens.colorStatusDangerForeground1 },
   words: { display: 'flex', flexDirection: 'column', gap: '2px', overflowWrap: 'anywhere' },
   strong: { fontWeight: tokens.fontWeightSemibold },
-  muted: { color: tokens.colorNeutralForeground3 },
+  muted: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
   links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, rowGap: '4px' },
 })
 
@@ -77,12 +77,15 @@ function EvidenceWords({ health, evidence }: { health: ConnectionHealth; evidenc
   const isBad = evidence.weight === 'degraded' || evidence.weight === 'blocked'
   return (
     <div className={styles.words}>
-      <Text {...(isBad ? { className: styles.strong } : {})}>{text(evidence)}</Text>
-      {evidence.at && (
-        <Text size={200} className={styles.muted}>
-          <When at={evidence.at} />
-        </Text>
-      )}
+      <Text>
+        <span {...(isBad ? { className: styles.strong } : {})}>{text(evidence)}</span>
+        {evidence.at && (
+          <span className={styles.muted}>
+            {' · '}
+            <When at={evidence.at} />
+          </span>
+        )}
+      </Text>
       {evidence.remedy && <Text>{t(`remedy.${evidence.remedy}`)}</Text>}
       {links.length > 0 && (
         <span className={styles.links}>

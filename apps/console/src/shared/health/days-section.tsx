@@ -17,6 +17,8 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, margin: 0 },
   label: { color: tokens.colorNeutralForeground2 },
   total: {
+    // Names of one and of two lines: the pictures stand on one ground.
+    marginTop: 'auto',
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
@@ -77,7 +79,7 @@ export function DaysSection({ days }: { days: readonly HealthDay[] }) {
             { id: 'day', label: t('days.day'), render: nameOf },
             ...lines.map((line) => ({
               id: line,
-              label: t(`days.${line}`),
+              label: t(`days.column.${line}`),
               align: 'end' as const,
               render: (row: HealthDay) => <Text className={styles.figure}>{format.number(row[line])}</Text>,
             })),

@@ -1,4 +1,5 @@
 import type { HealthState, HealthSummary } from '@parley/contracts/health'
+import { TextLink } from '../ui/button-link.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { useHealthText } from './text.ts'
@@ -11,7 +12,16 @@ export function HealthBadge({ state }: { state: HealthState }) {
   return <StateBadge tone={tones[state]}>{t(`state.${state}`)}</StateBadge>
 }
 
-/** The same for a list: screen readers also hear which capabilities it is about. */
+/** The same for a list, leading to `to`: screen readers also hear which capabilities it is about. */
+export function HealthLink({ summary, to }: { summary: HealthSummary; to: string }) {
+  return (
+    <TextLink to={to}>
+      <HealthSummaryBadge summary={summary} />
+    </TextLink>
+  )
+}
+
+/** The same where something beside it leads to the page. */
 export function HealthSummaryBadge({ summary }: { summary: HealthSummary }) {
   const t = useHealthText()
   const because = summary.because.map((one) => t(`capability.${one}`))

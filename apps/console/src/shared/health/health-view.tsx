@@ -1,6 +1,5 @@
-import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import type { ConnectionHealth } from '@parley/contracts/health'
-import { summaryOf } from '@parley/domain/channel-health'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import type { ConnectionHealth, HealthState } from '@parley/contracts/health'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useFormat } from '../format.ts'
 import { Surface } from '../ui/page.tsx'
@@ -19,7 +18,6 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 380px), 1fr))',
     gap: tokens.spacingHorizontalXL,
   },
-  muted: { color: tokens.colorNeutralForeground3 },
 })
 
 /** The health of an account or a channel, kept up to date: the whole, each capability, figures, 30 days. */
@@ -53,21 +51,26 @@ export function HealthView({ query }: { query: UseQueryResult<ConnectionHealth> 
   )
 }
 
-function Overall({ health }: { health: ConnectionHealth }) {
+function Overall({ health: { state, capabilities } }: { health: ConnectionHealth }) {
   const t = useHealthText()
-  const styles = useStyles()
   const format = useFormat()
-  const { state, because } = summaryOf(health.capabilities)
-  const capabilities = format.list(because.map((one) => t(`capability.${one}`)))
-  const text =
-    state === 'degraded' || state === 'blocked'
-      ? t(`overall.${state}`, { capabilities })
-      : t(`overall.${state}`)
+  const namesIn = (wanted: HealthState) =>
+    capabilities.filter((one) => one.state === wanted).map((one) => t(`capability.${one.capability}`))
+  const sentences =
+    state === 'healthy' || state === 'unknown'
+      ? [t(`overall.${state}`)]
+      : [
+          ...(['blocked', 'degraded'] as const).flatMap((bad) => {
+            const names = namesIn(bad)
+            return names.length > 0 ? [t(`overall.${bad}`, { capabilities: format.list(names) })] : []
+          }),
+          ...(namesIn('healthy').length + namesIn('unknown').length > 0 ? [t('overall.rest')] : []),
+        ]
   return (
-    <Section title={t('overall.title')} text={text} actions={<HealthBadge state={state} />}>
-      <Text size={200} className={styles.muted}>
-        {t('overall.fresh')}
-      </Text>
-    </Section>
+    <Section
+      title={t('overall.title')}
+      text={[...sentences, t('overall.fresh')].join(' ')}
+      actions={<HealthBadge state={state} />}
+    />
   )
 }

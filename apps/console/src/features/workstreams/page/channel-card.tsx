@@ -54,7 +54,7 @@ const useStyles = makeStyles({
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
-    gap: tokens.spacingHorizontalXS,
+    gap: tokens.spacingHorizontalS,
     '@media (max-width: 640px)': { gridColumn: '1 / -1' },
   },
 })

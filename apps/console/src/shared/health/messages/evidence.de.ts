@@ -1,6 +1,6 @@
 /** Was beobachtet wurde und was hilft. `reason` ist einer der Gründe, in Worten. */
 export const evidenceDe = {
-  'evidence.received': 'Die letzte Zustellung wurde angenommen.',
+  'evidence.received': 'Letzte angenommene Zustellung',
   'evidence.neverReceived': 'Bisher wurde keine Zustellung angenommen.',
   'evidence.clientTokenMissing':
     'Es ist kein Client-Token gespeichert; keiner Zustellung kann geglaubt werden.',
@@ -18,7 +18,7 @@ export const evidenceDe = {
     '{count, plural, one {Ein Aufruf wurde} other {# Aufrufe wurden}} wegen der Form abgelehnt: {reason}.',
   'evidence.parked':
     '{count, plural, one {Eine Zustellung ist} other {# Zustellungen sind}} geparkt; die neueste, weil: {reason}.',
-  'evidence.sent': 'Die letzte Antwort wurde von Google angenommen.',
+  'evidence.sent': 'Letzte Antwort, die Google angenommen hat',
   'evidence.neverSent': 'Bisher ging keine Antwort hinaus.',
   'evidence.credentialsMissing':
     'Es ist keine Datei mit Anmeldeinformationen gespeichert; Parley kann sich bei Google nicht anmelden.',
@@ -35,14 +35,14 @@ export const evidenceDe = {
   'evidence.replyFailed': 'Die letzte fehlgeschlagene Antwort: {reason}.',
   'evidence.manyFailed':
     'Mehr als ein Fünftel der Antworten der letzten 24 Stunden ist fehlgeschlagen ({count} davon); die letzte: {reason}.',
-  'evidence.verified': 'Google hat den Webhook verifiziert.',
+  'evidence.verified': 'Letzte Verifizierung durch Google',
   'evidence.neverVerified': 'Google hat den Webhook nicht verifiziert.',
   'evidence.verificationRefused': 'Die letzte Verifizierung wurde abgelehnt: {reason}.',
   'evidence.noGoogleAgent': 'Das Konto hat keinen Google-Agenten.',
   'evidence.agentNotVerified': '„{name}“ war nicht von Google verifiziert, als zuletzt gelesen wurde.',
   'evidence.agentNotLaunched':
     '„{name}“ war nicht eingeführt, als zuletzt gelesen wurde: Kunden finden ihn nicht.',
-  'evidence.answered': 'Google hat geantwortet.',
+  'evidence.answered': 'Letzte Antwort von Google',
   'evidence.neverAsked': 'Google wurde noch nicht gefragt.',
   'remedy.setClientToken': 'Geben Sie das Client-Token im Konto ein.',
   'remedy.compareClientToken':

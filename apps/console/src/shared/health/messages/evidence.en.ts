@@ -1,6 +1,6 @@
 /** What was seen, and what mends it. `reason` is one of the reasons, in words. */
 export const evidenceEn = {
-  'evidence.received': 'The last delivery was accepted.',
+  'evidence.received': 'Last accepted delivery',
   'evidence.neverReceived': 'No delivery has been accepted yet.',
   'evidence.clientTokenMissing': 'No client token is stored, so that no delivery can be believed.',
   'evidence.accountInactive': 'The account is inactive: what comes in is kept and waits, replies wait.',
@@ -15,7 +15,7 @@ export const evidenceEn = {
     '{count, plural, one {A call was} other {# calls were}} refused because of its form: {reason}.',
   'evidence.parked':
     '{count, plural, one {A delivery is} other {# deliveries are}} parked; the newest because: {reason}.',
-  'evidence.sent': 'The last reply was accepted by Google.',
+  'evidence.sent': 'Last reply that Google accepted',
   'evidence.neverSent': 'No reply has gone out yet.',
   'evidence.credentialsMissing': 'No credentials file is stored, so that Parley cannot sign in to Google.',
   'evidence.tokenRefused': 'Google refused an access token: {reason}.',
@@ -29,13 +29,13 @@ export const evidenceEn = {
   'evidence.replyFailed': 'The last failed reply: {reason}.',
   'evidence.manyFailed':
     'More than a fifth of the replies of the last 24 hours failed ({count} of them); the last one: {reason}.',
-  'evidence.verified': 'Google verified the webhook.',
+  'evidence.verified': 'Last verification by Google',
   'evidence.neverVerified': 'Google has not verified the webhook.',
   'evidence.verificationRefused': 'The last verification was refused: {reason}.',
   'evidence.noGoogleAgent': 'The account has no Google agent.',
   'evidence.agentNotVerified': '“{name}” was not verified by Google when it was last read.',
   'evidence.agentNotLaunched': '“{name}” was not launched when it was last read: customers do not find it.',
-  'evidence.answered': 'Google answered.',
+  'evidence.answered': 'Last answer from Google',
   'evidence.neverAsked': 'Google has not been asked yet.',
   'remedy.setClientToken': 'Enter the client token in the account.',
   'remedy.compareClientToken':
