@@ -9,8 +9,10 @@ import type { AccountFacts, AgentFacts } from '../../store/health-facts.ts'
 /** An account, or one of its channels: the Google agent that is it. */
 export interface Connection {
   readonly account: AccountFacts
-  readonly agent: (AgentFacts & { readonly channelId: string }) | null
+  readonly agent: ChannelAgent | null
 }
+type ChannelAgent = AgentFacts & { readonly channelId: string }
+const isChannel = (agent: AgentFacts): agent is ChannelAgent => agent.channelId !== null
 
 /** All that is known of accounts and their channels, read in eight statements however many there are. */
 export interface Known {
@@ -70,14 +72,15 @@ export async function readKnown(db: Db, accountId: string | null, now: Date): Pr
     agent ? atOf(agent.id, 'received') : account.lastInboundAt
 
   return {
-    connections: accounts.flatMap((account) => [
-      { account, agent: null },
-      ...agents.flatMap((agent) =>
-        agent.accountId === account.id && agent.channelId !== null
-          ? [{ account, agent: { ...agent, channelId: agent.channelId } }]
-          : [],
+    connections: [
+      ...accounts.map((account) => ({ account, agent: null })),
+      ...accounts.flatMap((account) =>
+        agents
+          .filter((agent) => agent.accountId === account.id)
+          .filter(isChannel)
+          .map((agent) => ({ account, agent })),
       ),
-    ]),
+    ],
     facts(connection) {
       const { account, agent } = connection
       const scopeId = scopeOf(connection)

@@ -17,14 +17,14 @@ export async function listHealthVerb(ctx: Context, _call: Call<typeof listHealth
   const now = ctx.now()
   const known = await readKnown(ctx.database.db, null, now)
   const all = known.connections.map((connection) => ({
-    ...connection,
-    ...summaryOf(capabilitiesOf(known.facts(connection), now)),
+    connection,
+    summary: summaryOf(capabilitiesOf(known.facts(connection), now)),
   }))
   return {
-    accounts: all.flatMap(({ account, agent, state, because }) =>
+    accounts: all.flatMap(({ connection: { account, agent }, summary: { state, because } }) =>
       agent ? [] : [{ id: account.id as AccountId, state, because }],
     ),
-    channels: all.flatMap(({ agent, state, because }) =>
+    channels: all.flatMap(({ connection: { agent }, summary: { state, because } }) =>
       agent
         ? [{ id: agent.channelId as ChannelId, googleAgentId: agent.id as GoogleAgentId, state, because }]
         : [],

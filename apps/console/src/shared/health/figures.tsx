@@ -13,8 +13,8 @@ const useStyles = makeStyles({
   figure: { fontVariantNumeric: 'tabular-nums' },
 })
 
-/** When things happened last, the access token, what waits, what was refused. */
-export function FiguresSection({ figures }: { figures: HealthFigures }) {
+/** `now`: when the figures were read. When things happened last, the access token, what waits, what was refused. */
+export function FiguresSection({ figures, now }: { figures: HealthFigures; now: Date }) {
   const t = useHealthText()
   const styles = useStyles()
   const format = useFormat()
@@ -32,7 +32,7 @@ export function FiguresSection({ figures }: { figures: HealthFigures }) {
             id: 'token',
             label: t('figures.token'),
             value: accessToken
-              ? t(accessToken.expiresAt > new Date() ? 'figures.tokenText' : 'figures.tokenOver', {
+              ? t(accessToken.expiresAt > now ? 'figures.tokenText' : 'figures.tokenOver', {
                   fetched: format.relative(accessToken.fetchedAt),
                   renews: format.time(accessToken.renewsAt),
                 })

@@ -44,7 +44,7 @@ export function HealthView({ query }: { query: UseQueryResult<ConnectionHealth> 
           <CapabilityCard key={one.capability} health={health} of={one} />
         ))}
       </div>
-      <FiguresSection figures={health.figures} />
+      <FiguresSection figures={health.figures} now={new Date(query.dataUpdatedAt)} />
       <ApisSection health={health} />
       <DaysSection days={health.days} />
     </>

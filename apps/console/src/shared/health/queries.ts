@@ -6,6 +6,10 @@ import { call } from '../api.ts'
 const pageEveryMs = 5_000
 const listEveryMs = 30_000
 
+/** What could never be read is not asked for again and again: the page offers to try. */
+const refetchInterval = ({ state }: { state: { data: unknown; error: Error | null } }) =>
+  state.error && !state.data ? false : pageEveryMs
+
 /** The states of all accounts and channels; also read again when an account changes. */
 export const healthListQuery = queryOptions({
   queryKey: ['accounts', 'health'],
@@ -17,12 +21,12 @@ export const accountHealthQuery = (accountId: string) =>
   queryOptions({
     queryKey: [`account:${accountId}`, 'health'],
     queryFn: ({ signal }) => call(getAccountHealth, { params: { accountId }, signal }),
-    refetchInterval: pageEveryMs,
+    refetchInterval,
   })
 
 export const channelHealthQuery = (workstreamId: string, channelId: string) =>
   queryOptions({
     queryKey: ['workstreams', 'health', workstreamId, channelId],
     queryFn: ({ signal }) => call(getChannelHealth, { params: { workstreamId, channelId }, signal }),
-    refetchInterval: pageEveryMs,
+    refetchInterval,
   })

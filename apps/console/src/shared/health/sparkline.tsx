@@ -41,21 +41,17 @@ export function Sparkline({
         vectorEffect="non-scaling-stroke"
         className={styles.ground}
       />
-      {values.map((value, index) => {
-        // A day with anything at all is seen beside one with thousands.
-        const size = value === 0 ? 0 : Math.max(2, (value / most) * (height - 4))
-        return (
-          <rect
-            // Days have no other name here, and their order never changes.
-            key={index}
-            x={index * slot + gap / 2}
-            y={height - size}
-            width={slot - gap}
-            height={size}
-            className={mergeClasses(styles.bar, isBad && styles.bad)}
-          />
-        )
-      })}
+      <path
+        d={values.map((value, index) => bar(index, value / most)).join('')}
+        className={mergeClasses(styles.bar, isBad && styles.bad)}
+      />
     </svg>
   )
+}
+
+/** The outline of one bar. A day with anything at all is seen beside one with thousands. */
+function bar(index: number, share: number): string {
+  if (share === 0) return ''
+  const size = Math.max(2, share * (height - 4))
+  return `M${index * slot + gap / 2} ${height}v${-size}h${slot - gap}v${size}z`
 }

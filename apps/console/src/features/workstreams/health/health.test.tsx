@@ -8,14 +8,14 @@ import {
   remedy,
   type ConnectionHealth,
 } from '@parley/contracts/health'
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { aDraft } from '../../features/channels/testing.ts'
-import { aMe, aSession, fakeServer, FakeProblem } from '../../testing/fake-server.ts'
-import { renderRoute } from '../../testing/render-route.tsx'
-import { en } from './messages/en.ts'
-import { remedyLinks } from './remedy-links.ts'
+import { aDraft } from '../../channels/testing.ts'
+import { aMe, aSession, fakeServer, FakeProblem } from '../../../testing/fake-server.ts'
+import { renderRoute } from '../../../testing/render-route.tsx'
+import { en } from '../../../shared/health/messages/en.ts'
+import { remedyLinks } from '../../../shared/health/remedy-links.ts'
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const at = '2026-11-24T11:00:00Z'
@@ -130,12 +130,13 @@ describe('the health of a channel', () => {
       throw new FakeProblem('request/not-found')
     })
     const { unmount } = renderRoute(path)
-    await screen.findByRole('heading', { level: 1 })
-    await screen.findByRole('button', { name: /try again/i })
+    await screen.findByRole('heading', { level: 1, name: 'There is nothing here' })
+    screen.getByRole('button', { name: 'Try again' })
     unmount()
-    fakeServer(aSession({ me: aMe({ role: 'agent' }) }))
+    const other = fakeServer(aSession({ me: aMe({ role: 'agent' }) }))
     renderRoute(path)
-    expect((await screen.findByRole('heading', { level: 1 })).textContent).not.toContain('Bakery')
+    await screen.findByRole('heading', { name: 'This page is not for your role' })
+    expect(other.callsOf(getChannelHealth)).toEqual([])
   })
 })
 
@@ -152,6 +153,14 @@ describe('the list of accounts', () => {
     renderRoute('/channels/accounts')
     const link = await screen.findByRole('link', { name: 'Degraded : Sending replies' })
     expect(link.getAttribute('href')).toBe(`/channels/accounts/${accountId}?tab=health`)
+    cleanup()
+    server.on(listHealth, () => {
+      throw new FakeProblem('server/error')
+    })
+    renderRoute('/channels/accounts')
+    await screen.findByRole('link', { name: 'Harbour Lane' })
+    expect(server.callsOf(listHealth)).toHaveLength(2)
+    expect(screen.queryByText('Degraded')).toBeNull()
   })
 })
 
