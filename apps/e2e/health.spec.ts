@@ -132,7 +132,10 @@ test('what fails marks what it concerns, says why and what to do, and is forgott
         .first(),
     ).toBeVisible()
     await page.goto(`${consoleUrl}${accountPath}`)
+    // Google waits longer after each refusal; a new message comes at once.
+    await emulator.clearDeliveries()
     await emulator.disturbDeliveries({ signature: 'right' })
+    await emulator.write(phone.id, 'There you are')
     await expectState(page, words, 'receiving', 'healthy')
   })
 
