@@ -5,6 +5,7 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import type { Context } from './context.ts'
 import { ensureSetupLink } from './features/session/setup-claim.ts'
 import { createGoogle } from './google/create-google.ts'
+import { createHealthTally } from './health-tally.ts'
 import { createSealer, loadOrCreateKey } from './secrets.ts'
 import { startServer } from './server.ts'
 import { migrate, openDatabase, requireDurability } from './store/db.ts'
@@ -86,13 +87,16 @@ async function open(
   await migrate(database.db)
   if (isStopping()) return
   const sealer = createSealer(config.secretsKey ?? (await loadOrCreateKey(config.dataDir)))
+  const now = () => new Date()
+  const health = createHealthTally(now)
   const ctx: Context = {
     config,
     database,
     sealer,
     log,
-    google: createGoogle({ config, database, sealer, now: () => new Date() }),
-    now: () => new Date(),
+    google: createGoogle({ config, database, sealer, health, now }),
+    health,
+    now,
     newId: randomUUID,
   }
   const server = await startServer(ctx, databaseUrl)

@@ -16,6 +16,7 @@ import { bodyMsMax, limitBodyTime, uploadMsMax } from './http/body-time.ts'
 import { createPictureHandler } from './http/public-pictures.ts'
 import { idleMs } from './http/session.ts'
 import { createWebhookHandler } from './http/webhook.ts'
+import { createHealthSettler } from './jobs/health-settler.ts'
 import { createInboundPump } from './jobs/inbound-pump.ts'
 import { createTallySettler } from './jobs/tally-settler.ts'
 import { createLaneRunner } from './jobs/lane-runner.ts'
@@ -24,6 +25,7 @@ import { listen } from './live/listener.ts'
 import { newestSeq, readAfter } from './store/activity-feed.ts'
 import { settle } from './store/audit-tallies.ts'
 import { openDatabase } from './store/db.ts'
+import * as healthCounts from './store/health-counts.ts'
 import type { TypingNotice } from './store/notices.ts'
 import { batchesInFlightMax, busyShards, createAppender } from './store/raw-events.ts'
 import { actorsOf } from './store/sessions.ts'
@@ -58,6 +60,9 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
     purge: (lease) => purgeWhenDue(ctx, lease),
   })
   const settler = createTallySettler(ctx.log, () => db.transaction().execute((tx) => settle(tx, ctx.now())))
+  const healthSettler = createHealthSettler(ctx.log, ctx.health, (news) =>
+    db.transaction().execute((tx) => healthCounts.add(tx, news)),
+  )
   const hub = createHub(ctx.log, {
     newestSeq: () => newestSeq(db),
     after: (seq, limit) => readAfter(db, seq, limit),
@@ -103,6 +108,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
     await hub.close()
     await closeWorkers()
     await acceptor.close()
+    await healthSettler.close()
     await acceptance.close()
     await listener.close()
     throw error
@@ -120,6 +126,8 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
       await closed
       clearTimeout(cut)
       await acceptor.close()
+      // After all who count.
+      await healthSettler.close()
       await acceptance.close()
       await listener.close()
     },

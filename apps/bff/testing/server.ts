@@ -4,6 +4,7 @@ import { readConfig, type Config } from '../src/config.ts'
 import type { Context } from '../src/context.ts'
 import { createGoogle } from '../src/google/create-google.ts'
 import type { Google } from '../src/google/google.ts'
+import { createHealthTally } from '../src/health-tally.ts'
 import { createSealer } from '../src/secrets.ts'
 import { startServer } from '../src/server.ts'
 import { createTestDatabase } from './database.ts'
@@ -47,12 +48,14 @@ export async function startTestServer(
   const sealer = createSealer(randomBytes(32))
   let fixed: Date | null = null
   const now = () => fixed ?? new Date()
+  const health = createHealthTally(now)
   const ctx: Context = {
     config,
     database,
     sealer,
     log: options.logTo ? pino({ level: 'trace' }, options.logTo) : pino({ level: config.logLevel }),
-    google: options.google ?? createGoogle({ config, database, sealer, now }),
+    google: options.google ?? createGoogle({ config, database, sealer, health, now }),
+    health,
     now,
     newId: randomUUID,
   }

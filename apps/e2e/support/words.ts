@@ -22,6 +22,8 @@ import { de as workstreamsDe } from '@parley/console/src/features/workstreams/me
 import { en as workstreamsEn } from '@parley/console/src/features/workstreams/messages/en.ts'
 import { de as deletionsDe } from '@parley/console/src/shared/deletions/messages/de.ts'
 import { en as deletionsEn } from '@parley/console/src/shared/deletions/messages/en.ts'
+import { de as healthDe } from '@parley/console/src/shared/health/messages/de.ts'
+import { en as healthEn } from '@parley/console/src/shared/health/messages/en.ts'
 import { de as roundTripDe } from '@parley/console/src/shared/round-trip/messages/de.ts'
 import { en as roundTripEn } from '@parley/console/src/shared/round-trip/messages/en.ts'
 import { de as sharedDe } from '@parley/console/src/shared/messages/de.ts'
@@ -45,6 +47,7 @@ const catalogues = {
   privacy: { en: privacyEn, de: privacyDe },
   queues: { en: queuesEn, de: queuesDe },
   team: { en: teamEn, de: teamDe },
+  health: { en: healthEn, de: healthDe },
   roundTrip: { en: roundTripEn, de: roundTripDe },
   inbox: { en: inboxEn, de: inboxDe },
   thread: { en: threadEn, de: threadDe },

@@ -4,6 +4,7 @@ import * as conversations from './conversations.ts'
 import * as deliveries from './deliveries.ts'
 import * as deletions from './deletions.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as health from './health.ts'
 import * as operatingHours from './operating-hours.ts'
 import * as proofs from './proofs.ts'
 import * as queues from './queues.ts'
@@ -30,6 +31,7 @@ export const allEndpoints: readonly Endpoint[] = [
   conversations,
   recordingNotice,
   operatingHours,
+  health,
   audit,
 ]
   .flatMap((area) => Object.values(area as Record<string, unknown>))

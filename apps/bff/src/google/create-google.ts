@@ -1,7 +1,8 @@
 import { exchangeToken } from '@parley/channels/google/access-token'
 import type { Context } from '../context.ts'
 import * as secrets from '../store/account-secrets.ts'
-import type { Google, Scope, TokenOutcome } from './google.ts'
+import { durationOf } from './counted.ts'
+import { renewBeforeMs, scopes, type Google, type Outgoing, type Scope, type TokenOutcome } from './google.ts'
 import { openDoor, openDoorToUs } from './outgoing.ts'
 
 /** Google's side for the life of a server; `close` cuts its connections. */
@@ -9,8 +10,10 @@ export interface OpenGoogle extends Google {
   close(): Promise<void>
 }
 
-/** A token is replaced this long before it ends, so that none ends on its way. */
-const renewBeforeMs = 5 * 60_000
+const apiOf = {
+  [scopes.messages]: 'messagesToken',
+  [scopes.communications]: 'managementToken',
+} as const satisfies Record<Scope, string>
 
 interface Kept {
   /** When the credentials behind the token were set: others make it worthless. */
@@ -20,7 +23,9 @@ interface Kept {
 }
 
 /** Google's side: the guarded door, and access tokens for stored credentials. */
-export function createGoogle(deps: Pick<Context, 'config' | 'database' | 'sealer' | 'now'>): OpenGoogle {
+export function createGoogle(
+  deps: Pick<Context, 'config' | 'database' | 'sealer' | 'health' | 'now'>,
+): OpenGoogle {
   const door = openDoor(deps.config.google)
   const doorToUs = openDoorToUs(deps.config.publicUrl)
   const kept = new Map<string, Kept>()
@@ -32,7 +37,20 @@ export function createGoogle(deps: Pick<Context, 'config' | 'database' | 'sealer
   ): Promise<TokenOutcome> {
     const key = await secrets.readCredentials(deps.database.db, deps, accountId)
     if (!key) return { outcome: 'refused', code: 'credentialsMissing', detail: 'no credentials are stored' }
-    const result = await exchangeToken(key, { scopes: [scope], door: door.outgoing, now: deps.now })
+    let ms: number | null = null
+    const timed: Outgoing = async (url, request) => {
+      const startedAt = performance.now()
+      const answer = await door.outgoing(url, request)
+      ms = durationOf(answer, startedAt)
+      return answer
+    }
+    const result = await exchangeToken(key, { scopes: [scope], door: timed, now: deps.now })
+    deps.health.called({ accountId, googleAgentId: null }, apiOf[scope], {
+      ms,
+      ...(result.outcome === 'granted'
+        ? { code: 'ok', until: result.expiresAt }
+        : { code: result.finding.code }),
+    })
     if (result.outcome === 'granted') {
       const mine = entry()
       if (mine) mine.expiresAt = result.expiresAt.getTime()

@@ -5,6 +5,9 @@ export const scopes = {
 } as const
 export type Scope = (typeof scopes)[keyof typeof scopes]
 
+/** A token is replaced this long before it ends, so that none ends on its way. */
+export const renewBeforeMs = 5 * 60_000
+
 /** A token for Google's APIs, or why there is none. `refused` will not get better by trying again; `unreachable` may. */
 export type TokenOutcome =
   | { outcome: 'granted'; token: string }

@@ -5,6 +5,7 @@ import type { Db } from './db.ts'
 export interface SendingSide {
   readonly conversationId: string
   readonly accountId: string
+  readonly googleAgentId: string
   readonly channel: ChannelKind
   readonly providerId: string
   readonly queueId: string | null
@@ -22,6 +23,7 @@ export async function sendingSide(db: Db, conversationId: string): Promise<Sendi
     .where('c.id', '=', conversationId)
     .select([
       'c.account_id',
+      'c.google_agent_id',
       'a.channel',
       'a.deleted_at as account_deleted_at',
       'a.inactive_since',
@@ -34,6 +36,7 @@ export async function sendingSide(db: Db, conversationId: string): Promise<Sendi
   return {
     conversationId,
     accountId: row.account_id,
+    googleAgentId: row.google_agent_id,
     channel: row.channel as ChannelKind,
     providerId: row.provider_id,
     queueId: row.queue_id,

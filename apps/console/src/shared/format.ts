@@ -10,6 +10,8 @@ const dayMs = 24 * hourMs
 export interface Format {
   /** 3 May 2026 */
   readonly date: (at: Date) => string
+  /** The same of a day in UTC. */
+  readonly utcDate: (at: Date) => string
   /** 14:05 */
   readonly time: (at: Date) => string
   /** 14:05:09 */
@@ -44,6 +46,7 @@ export function createFormat(locale: UiLocale): Format {
   // English with day before month and 24 hours reads unambiguously everywhere.
   const tag = locale === 'en' ? 'en-GB' : 'de-DE'
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' })
+  const utcDate = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' })
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium' })
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' })
@@ -57,6 +60,7 @@ export function createFormat(locale: UiLocale): Format {
   const list = new Intl.ListFormat(tag, { type: 'conjunction' })
   return {
     date: (at) => date.format(at),
+    utcDate: (at) => utcDate.format(at),
     time: (at) => time.format(at),
     clock: (at) => clock.format(at),
     dateTime: (at) => dateTime.format(at),

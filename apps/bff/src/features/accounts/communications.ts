@@ -3,6 +3,7 @@ import {
   type BusinessCommunications,
 } from '@parley/channels/google/business-communications'
 import type { Context } from '../../context.ts'
+import { counted } from '../../google/counted.ts'
 import { scopes } from '../../google/google.ts'
 
 /** A client of Business Communications with an account's stored credentials, or why there is none. */
@@ -19,7 +20,7 @@ export async function communicationsOf(
   if (first.outcome === 'unreachable') return { outcome: 'unreachable' }
   const google = createBusinessCommunications({
     base: ctx.config.google.businessCommunications,
-    door: ctx.google.outgoing,
+    door: counted(ctx.health, { accountId, googleAgentId: null }, 'management', ctx.google.outgoing),
     async authorize(fresh) {
       if (!fresh) return first.token
       const again = await ctx.google.accessToken(accountId, scopes.communications, { fresh: true })

@@ -11,6 +11,7 @@ import type { ProofCode } from '@parley/contracts/proof-codes'
 import type { ProofLine, ProofStep, proveAccount } from '@parley/contracts/proofs'
 import { ProblemError } from '@parley/contracts/problem'
 import type { Context } from '../../context.ts'
+import { counted } from '../../google/counted.ts'
 import { scopes } from '../../google/google.ts'
 import type { Call } from '../../http/call.ts'
 import * as secrets from '../../store/account-secrets.ts'
@@ -72,18 +73,24 @@ async function* proveCredentials(
 
   yield runningLine('token')
   const door = ctx.google.outgoing
+  const scope = { accountId: account.id, googleAgentId: null }
   const exchange = await exchangeToken(reading.key, {
     scopes: Object.values(scopes),
     door,
     now: () => ctx.now(),
   })
+  for (const api of ['messagesToken', 'managementToken'] as const)
+    ctx.health.called(scope, api, {
+      code: exchange.outcome === 'granted' ? 'ok' : exchange.finding.code,
+      ms: null,
+    })
   yield endedLine(exchange.finding)
   if (exchange.outcome !== 'granted') return yield* skip('communications', 'messages', 'partner')
   const { token } = exchange
 
   const google = createBusinessCommunications({
     base: ctx.config.google.businessCommunications,
-    door,
+    door: counted(ctx.health, scope, 'management', door),
     authorize: () => Promise.resolve(token),
   })
   yield runningLine('communications')
@@ -92,7 +99,7 @@ async function* proveCredentials(
   yield runningLine('messages')
   const access = await probeMessages({
     base: ctx.config.google.businessMessages,
-    door,
+    door: counted(ctx.health, scope, 'messages', door),
     token,
     id: ctx.newId(),
   })

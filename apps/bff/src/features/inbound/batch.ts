@@ -47,6 +47,8 @@ export interface Batch {
   /** Writes all of it. Returns the changed conversations with those who may see them, before or after. */
   write(): Promise<{ conversationId: string; audience: Audience }[]>
   audience(id: string): Audience
+  /** The Google agent that a conversation is with. */
+  googleAgentOf(id: string): string
 }
 
 interface Opening {
@@ -198,6 +200,7 @@ export async function loadBatch(
       return [...touched].map((id) => ({ conversationId: id, audience: audience(id) }))
     },
     audience,
+    googleAgentOf: (id) => draftOf(id).now.googleAgentId,
   }
 }
 

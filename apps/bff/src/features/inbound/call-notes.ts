@@ -83,6 +83,7 @@ export function createCallNotes(ctx: Context): CallNotes {
 
   return {
     refused(accountId, reason, arrival, sizeBytes) {
+      ctx.health.refused(accountId, reason)
       if (reason !== 'tooLarge' && reason !== 'compressed')
         refusedSignatures.set(accountId, (refusedSignatures.get(accountId) ?? 0) + 1)
       note(accountId, { verdict: 'refused', kind: null, reason }, arrival, sizeBytes)

@@ -33,13 +33,13 @@ export async function processShard(ctx: Context, shard: number): Promise<number>
 }
 
 async function processBatch(ctx: Context, shard: number, limit: number): Promise<number> {
-  return retriedTransaction(ctx.database.db, async (tx) => {
-    if (!(await takeShard(tx, shard))) return 0
+  const received = await retriedTransaction(ctx.database.db, async (tx) => {
+    if (!(await takeShard(tx, shard))) return []
     const arrived = (await nextOfShard(tx, shard, limit)).map((delivery) => ({
       delivery,
       event: parse(ctx, delivery),
     }))
-    if (arrived.length === 0) return 0
+    if (arrived.length === 0) return []
     const batch = await loadBatch(ctx, tx, arrived)
     const results = arrived.map(({ delivery, event }) => ({
       delivery,
@@ -52,8 +52,14 @@ async function processBatch(ctx: Context, shard: number, limit: number): Promise
       results.flatMap(({ applied }) => toNotice(applied, batch.audience)),
     )
     await record(tx, results, changed)
-    return arrived.length
+    return results.map(({ delivery, applied }) => ({
+      accountId: delivery.accountId,
+      googleAgentId: 'conversationId' in applied ? batch.googleAgentOf(applied.conversationId) : null,
+    }))
   })
+  // Once it is committed: a transaction that is tried again would count twice.
+  for (const scope of received) ctx.health.received(scope, 1)
+  return received.length
 }
 
 /** Parks the next delivery unread. */

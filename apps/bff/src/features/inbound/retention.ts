@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import type { LaneOutcome } from '../../jobs/lane-runner.ts'
 import * as activity from '../../store/activity.ts'
+import * as healthCounts from '../../store/health-counts.ts'
 import { hurry, stillHolds, type Lease } from '../../store/lanes.ts'
 import * as retention from '../../store/retention.ts'
 
@@ -11,11 +12,12 @@ const batchMax = 500
 const betweenBatchesMs = 50
 const againMs = 60 * 60 * 1000
 
-/** Erases the next batch of bodies that are past their days; comes back at once while there are more, else in an hour. */
+/** Erases the next batch of bodies that are past their days, and of figures that nobody is shown any more; comes back at once while there are more, else in an hour. */
 export async function eraseOldBodies(ctx: Context, lease: Lease): Promise<LaneOutcome> {
   const lookedAt = await ctx.database.db.transaction().execute(async (tx) => {
     if (!(await stillHolds(tx, lease))) return null
-    return retention.eraseBodies(tx, ctx.now(), batchMax)
+    const forgotten = await healthCounts.forgetOld(tx, ctx.now(), batchMax)
+    return Math.max(forgotten, await retention.eraseBodies(tx, ctx.now(), batchMax))
   })
   if (lookedAt === null) return { next: 'lost' }
   return { next: 'retry', afterMs: lookedAt >= batchMax ? betweenBatchesMs : againMs, failures: 0 }

@@ -2,6 +2,7 @@ import type { OutboundItem, SendOutcome } from '@parley/channels/channel'
 import { channels } from '@parley/channels/registry'
 import type { Context } from '../../context.ts'
 import { audienceOf } from '../../flows/audience.ts'
+import { counted } from '../../google/counted.ts'
 import { scopes } from '../../google/google.ts'
 import { backoffMs, type LaneOutcome } from '../../jobs/lane-runner.ts'
 import * as activity from '../../store/activity.ts'
@@ -73,7 +74,8 @@ async function request(ctx: Context, side: SendingSide, item: OutboundItem, fres
   if (token.outcome === 'unreachable') return { outcome: 'retry', afterMs: null, because: token.detail }
   const channel = channels[side.channel]
   const { method, path, body } = channel.request(side.providerId, item)
-  const answer = await ctx.google.outgoing(`${ctx.config.google.businessMessages}${path}`, {
+  const door = counted(ctx.health, side, 'messages', ctx.google.outgoing)
+  const answer = await door(`${ctx.config.google.businessMessages}${path}`, {
     method,
     body,
     headers: { Authorization: `Bearer ${token.token}`, 'Content-Type': 'application/json' },
@@ -125,6 +127,7 @@ async function settle(
     return true
   })
   if (!holds) return { next: 'lost' }
+  if (row.messageId && ended.outcome !== 'retry') ctx.health.replied(side, failureOf(ended) ?? 'sent')
   return ended.outcome === 'retry'
     ? { next: 'retry', afterMs: retryMs, failures: failuresBefore + 1 }
     : 'continue'
@@ -138,25 +141,30 @@ async function write(tx: Db, row: OutboxRow, ended: Ended, now: Date, retryMs: n
   }
   await outbox.remove(tx, row.id)
   if (!row.messageId) return false
+  const code = failureOf(ended)
+  if (code === null) await messages.accept(tx, row.messageId, now)
+  else
+    await messages.fail(tx, row.messageId, ended.outcome === 'expired' ? 'expired' : 'failed', {
+      code,
+      googleStatus: ended.outcome === 'refused' ? ended.googleStatus : null,
+    })
+  return true
+}
+
+/** What a reply failed with; null when it was sent. */
+function failureOf(ended: Exclude<Ended, { outcome: 'retry' }>): string | null {
   switch (ended.outcome) {
     case 'sent':
-      await messages.accept(tx, row.messageId, now)
-      return true
+      return null
     case 'expired':
-      await messages.fail(tx, row.messageId, 'expired', { code: 'deadline', googleStatus: null })
-      return true
-    case 'notTold':
-      await messages.fail(tx, row.messageId, 'failed', { code: 'notTold', googleStatus: null })
-      return true
+      return 'deadline'
     case 'refused':
-      await messages.fail(tx, row.messageId, 'failed', { code: ended.code, googleStatus: ended.googleStatus })
-      return true
+      return ended.code
     case 'tokenExpired':
     case 'credentials':
-      await messages.fail(tx, row.messageId, 'failed', { code: 'credentials', googleStatus: null })
-      return true
+      return 'credentials'
+    case 'notTold':
     case 'channelRemoved':
-      await messages.fail(tx, row.messageId, 'failed', { code: 'channelRemoved', googleStatus: null })
-      return true
+      return ended.outcome
   }
 }

@@ -4,6 +4,9 @@ import type { Account } from '@parley/contracts/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { RecentlyDeleted } from '../../shared/deletions/recently-deleted.tsx'
 import { useFormat } from '../../shared/format.ts'
+import { HealthLink } from '../../shared/health/health-badge.tsx'
+import { healthListQuery } from '../../shared/health/queries.ts'
+import { useHealthText } from '../../shared/health/text.ts'
 import { useSession } from '../../shared/session.ts'
 import { ButtonLink, TextLink } from '../../shared/ui/button-link.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
@@ -68,6 +71,9 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
   const t = useChannelsText()
   const styles = useStyles()
   const format = useFormat()
+  const health = useHealthText()
+  const healths = useQuery(healthListQuery)
+  const summaryOf = (id: string) => healths.data?.accounts.find((one) => one.id === id)
   return (
     <RecordTable
       label={t('accounts.list')}
@@ -100,6 +106,18 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
         },
         { id: 'channel', label: t('accounts.channel'), render: () => t('name.gbm') },
         { id: 'state', label: t('accounts.state'), render: ({ state }) => <AccountBadge state={state} /> },
+        {
+          id: 'health',
+          label: health('column'),
+          render: ({ id, state }) => {
+            const summary = summaryOf(id)
+            return summary && state !== 'draft' ? (
+              <HealthLink summary={summary} to={`/channels/accounts/${id}?tab=health`} />
+            ) : (
+              '–'
+            )
+          },
+        },
         {
           id: 'webhook',
           label: t('accounts.webhook'),

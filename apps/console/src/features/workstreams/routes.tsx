@@ -8,6 +8,10 @@ export const workstreamsArea: Area = {
     { path: 'workstreams/new', lazy: () => import('./new-workstream-page.tsx') },
     { path: 'workstreams/:workstreamId', lazy: () => import('./page/workstream-page.tsx') },
     {
+      path: 'workstreams/:workstreamId/channels/:channelId/health',
+      lazy: () => import('./health/channel-health-page.tsx'),
+    },
+    {
       path: 'workstreams/:workstreamId/channels/:channelId/delete',
       lazy: () => import('./deletion/deletion-page.tsx'),
     },

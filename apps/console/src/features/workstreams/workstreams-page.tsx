@@ -3,6 +3,8 @@ import { AddRegular, BranchForkRegular } from '@fluentui/react-icons'
 import type { Workstream } from '@parley/contracts/workstreams'
 import { useQuery } from '@tanstack/react-query'
 import { RecentlyDeleted } from '../../shared/deletions/recently-deleted.tsx'
+import { HealthLink } from '../../shared/health/health-badge.tsx'
+import { healthListQuery } from '../../shared/health/queries.ts'
 import { ButtonLink, TextLink } from '../../shared/ui/button-link.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { Page, Surface } from '../../shared/ui/page.tsx'
@@ -14,6 +16,21 @@ import { useWorkstreamsText } from './text.ts'
 
 const useStyles = makeStyles({
   name: { display: 'flex', flexDirection: 'column', gap: '2px' },
+  channels: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+  },
+  channel: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: '2px',
+  },
   title: { fontWeight: tokens.fontWeightSemibold },
   muted: { color: tokens.colorNeutralForeground3 },
 })
@@ -60,6 +77,7 @@ export function Component() {
 function WorkstreamTable({ workstreams }: { workstreams: readonly Workstream[] }) {
   const t = useWorkstreamsText()
   const styles = useStyles()
+  const healths = useQuery(healthListQuery).data?.channels
   return (
     <RecordTable
       label={t('list.label')}
@@ -92,7 +110,22 @@ function WorkstreamTable({ workstreams }: { workstreams: readonly Workstream[] }
             channels.length === 0 ? (
               <StateBadge tone="warning">{t('list.noChannel')}</StateBadge>
             ) : (
-              channels.map((channel) => channel.googleAgent.displayName).join(', ')
+              <ul className={styles.channels}>
+                {channels.map((channel) => {
+                  const summary = healths?.find((one) => one.id === channel.id)
+                  return (
+                    <li key={channel.id} className={styles.channel}>
+                      {channel.googleAgent.displayName}
+                      {summary && (
+                        <HealthLink
+                          summary={summary}
+                          to={`/workstreams/${channel.workstreamId}/channels/${channel.id}/health`}
+                        />
+                      )}
+                    </li>
+                  )
+                })}
+              </ul>
             ),
         },
         {

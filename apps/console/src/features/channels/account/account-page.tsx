@@ -25,6 +25,7 @@ import { useChannelsText } from '../text.ts'
 import { AgentsTab } from './agents-tab.tsx'
 import { DeleteAccount } from './delete-account.tsx'
 import { EditText } from './edit-dialogs.tsx'
+import { HealthTab } from './health-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PrivacyTab } from './privacy-tab.tsx'
 import { DeactivateAccount, useTurnAccount } from './turn-account.tsx'
@@ -32,6 +33,7 @@ import { WebhookTab } from './webhook-tab.tsx'
 
 const tabs = {
   overview: OverviewTab,
+  health: HealthTab,
   webhook: WebhookTab,
   deliveries: DeliveriesTab,
   agents: AgentsTab,

@@ -57,6 +57,7 @@ export const pagesDe = {
   'accounts.webhook.refused': 'Abgelehnt',
 
   'account.tab.overview': 'Überblick',
+  'account.tab.health': 'Zustand',
   'account.tab.webhook': 'Webhook',
   'account.tab.deliveries': 'Zustellungen',
   'account.tab.agents': 'Google-Agenten',

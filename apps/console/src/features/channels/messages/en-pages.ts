@@ -54,6 +54,7 @@ export const pagesEn = {
   'accounts.webhook.refused': 'Refused',
 
   'account.tab.overview': 'Overview',
+  'account.tab.health': 'Health',
   'account.tab.webhook': 'Webhook',
   'account.tab.deliveries': 'Deliveries',
   'account.tab.agents': 'Google agents',

@@ -9,9 +9,13 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
-import { DeleteRegular, EditRegular } from '@fluentui/react-icons'
+import { DeleteRegular, EditRegular, HeartPulseRegular } from '@fluentui/react-icons'
 import type { Channel } from '@parley/contracts/workstreams'
+import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../../shared/format.ts'
+import { HealthSummaryBadge } from '../../../shared/health/health-badge.tsx'
+import { healthListQuery } from '../../../shared/health/queries.ts'
+import { useHealthText } from '../../../shared/health/text.ts'
 import { ButtonLink } from '../../../shared/ui/button-link.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { TestLinks } from '../../../shared/ui/test-links.tsx'
@@ -45,10 +49,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
   },
+  health: { marginTop: tokens.spacingVerticalXS },
   muted: { color: tokens.colorNeutralForeground3, display: 'block' },
   actions: {
     display: 'flex',
-    gap: tokens.spacingHorizontalXS,
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
     '@media (max-width: 640px)': { gridColumn: '1 / -1' },
   },
 })
@@ -58,7 +64,9 @@ export function ChannelCard({ channel, onEdit }: { channel: Channel; onEdit: () 
   const t = useWorkstreamsText()
   const styles = useStyles()
   const format = useFormat()
+  const health = useHealthText()
   const { displayName, brandName, testUrls } = channel.googleAgent
+  const summary = useQuery(healthListQuery).data?.channels.find((one) => one.id === channel.id)
   return (
     <article className={styles.card} aria-label={displayName}>
       <div className={styles.head}>
@@ -69,8 +77,20 @@ export function ChannelCard({ channel, onEdit }: { channel: Channel; onEdit: () 
             {t('card.brand', { brand: brandName })} ·{' '}
             {t('card.since', { when: format.date(channel.createdAt) })}
           </Text>
+          {summary && (
+            <div className={styles.health}>
+              <HealthSummaryBadge summary={summary} />
+            </div>
+          )}
         </div>
         <div className={styles.actions}>
+          <ButtonLink
+            to={`/workstreams/${channel.workstreamId}/channels/${channel.id}/health`}
+            icon={<HeartPulseRegular />}
+            label={health('channel.openNamed', { name: displayName })}
+          >
+            {health('channel.open')}
+          </ButtonLink>
           <Button
             icon={<EditRegular />}
             aria-label={t('card.editNamed', { name: displayName })}
