@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { readConfig } from '../config.ts'
 import type { Context } from '../context.ts'
 import { createGoogle } from '../google/create-google.ts'
+import { createHealthTally } from '../health-tally.ts'
 import type { SignedInActor } from '../http/call.ts'
 import { createSealer, loadOrCreateKey } from '../secrets.ts'
 import { migrate, openDatabase } from '../store/db.ts'
@@ -31,7 +32,9 @@ export async function withInstallation<T>(
   const database = openDatabase(config.databaseUrl ?? embedded?.url ?? '', 4)
   const sealer = createSealer(config.secretsKey ?? (await loadOrCreateKey(config.dataDir)))
   const now = () => new Date()
-  const google = createGoogle({ config, database, sealer, now })
+  // A command's few calls do not tell how a channel is: they are counted and forgotten.
+  const health = createHealthTally(now)
+  const google = createGoogle({ config, database, sealer, health, now })
   try {
     await migrate(database.db)
     return await work({
@@ -40,6 +43,7 @@ export async function withInstallation<T>(
       sealer,
       log: pino({ level: config.logLevel }, pino.destination(2)),
       google,
+      health,
       now,
       newId: randomUUID,
     })
