@@ -5,9 +5,11 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import type { Context } from './context.ts'
 import { ensureSetupLink } from './features/session/setup-claim.ts'
 import { createGoogle } from './google/create-google.ts'
-import { createSealer, loadOrCreateKey } from './secrets.ts'
+import { loadOrCreateKeys, readKeyFile } from './keys/key-file.ts'
+import { createSealer, type Sealer } from './secrets.ts'
 import { startServer } from './server.ts'
 import { migrate, openDatabase, requireDurability } from './store/db.ts'
+import { requireReadable } from './store/sealed-values.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './store/postgres/embedded-postgres.ts'
 import { holdDataFolder } from './store/single-instance.ts'
 
@@ -85,7 +87,8 @@ async function open(
   await requireDurability(database.db)
   await migrate(database.db)
   if (isStopping()) return
-  const sealer = createSealer(config.secretsKey ?? (await loadOrCreateKey(config.dataDir)))
+  const sealer = await openSealer(config)
+  await requireReadable(database.db, sealer)
   const ctx: Context = {
     config,
     database,
@@ -102,6 +105,14 @@ async function open(
     `${JSON.stringify({ ready: true, url: config.publicUrl, port: server.port, setupLink })}\n`,
   )
   log.info({ port: server.port, database: embedded ? 'embedded' : 'DATABASE_URL' }, 'ready')
+}
+
+/** Keys from the environment stay as they are; those in the data folder can be rotated while the server runs. */
+async function openSealer(config: Config): Promise<Sealer> {
+  if (config.secretsKey) return createSealer(config.secretsKey, { previous: config.secretsKeysPrevious })
+  const [current, ...previous] = await loadOrCreateKeys(config.dataDir)
+  if (!current) throw new Error('There is no key for secrets')
+  return createSealer(current, { previous, reread: () => readKeyFile(config.dataDir) })
 }
 
 async function openPostgres(config: Config): Promise<{ url: string; embedded: EmbeddedPostgres | null }> {
