@@ -116,14 +116,12 @@ const isOlderSchema = (error: unknown) =>
   ['42P01', '42703'].includes(String((error as { code?: unknown } | null)?.code))
 
 function sentenceFor(error: unknown): string {
-  if (isOlderSchema(error)) return 'The database is of an older version. Start Parley once, then run this again.'
+  if (isOlderSchema(error))
+    return 'The database is of an older version. Start Parley once, then run this again.'
   return error instanceof Error ? error.message : String(error)
 }
 
-async function withDatabase(
-  dataDir: string,
-  work: (database: Database) => Promise<number>,
-): Promise<number> {
+async function withDatabase(dataDir: string, work: (database: Database) => Promise<number>): Promise<number> {
   const address = process.env['DATABASE_URL']
   const folder = resolve(dataDir, 'postgres')
   if (!address && !existsSync(folder)) throw new Error(`There is no database in ${folder}. Set DATA_DIR.`)
