@@ -41,6 +41,7 @@ for (const locale of ['en-GB', 'de-DE'])
       request,
       page,
       context,
+      browserErrors,
       words,
     }) => {
       test.setTimeout(180_000)
@@ -69,6 +70,8 @@ for (const locale of ['en-GB', 'de-DE'])
         await expect(page.getByText(channels('rotation.fileProblem'))).toBeVisible()
         await expect(button(channels('rotation.promoteNow'))).toHaveCount(0)
         await expectAccessible(page)
+        // The browser reports the refusal.
+        expect(browserErrors.splice(0)).toEqual([expect.stringContaining('400 (Bad Request)')])
       })
 
       await test.step('the next key is uploaded and proven beside the one in use', async () => {

@@ -43,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
   })
 }
 
-const sealerFor = ([current, ...previous]: readonly Buffer[]): Sealer => {
+function sealerFor([current, ...previous]: readonly Buffer[]): Sealer {
   if (!current) throw new Error('There is no key.')
   return createSealer(current, { previous })
 }
@@ -108,12 +108,18 @@ async function rotate(db: Database['db'], sealer: Sealer): Promise<number> {
   return left.unknown === 0 ? 0 : 1
 }
 
-const secrets = (count: number) => `${count} ${count === 1 ? 'secret' : 'secrets'}`
-const servers = (count: number) => (count === 1 ? '1 running server is' : `${count} running servers are`)
+function secrets(count: number): string {
+  return `${count} ${count === 1 ? 'secret' : 'secrets'}`
+}
+
+function servers(count: number): string {
+  return count === 1 ? '1 running server is' : `${count} running servers are`
+}
 
 /** PostgreSQL's codes for a table or column that is not there. */
-const isOlderSchema = (error: unknown) =>
-  ['42P01', '42703'].includes(String((error as { code?: unknown } | null)?.code))
+function isOlderSchema(error: unknown): boolean {
+  return ['42P01', '42703'].includes(String((error as { code?: unknown } | null)?.code))
+}
 
 function sentenceFor(error: unknown): string {
   if (isOlderSchema(error))

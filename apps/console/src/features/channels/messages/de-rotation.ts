@@ -11,7 +11,7 @@ export const rotationDe = {
   'rotation.upload': 'Nächsten Schlüssel hochladen',
   'rotation.uploadText':
     'Erstellen Sie ihn in der Google Cloud Console: IAM & Verwaltung › Dienstkonten › {email} › Schlüssel › Schlüssel hinzufügen › Neuen Schlüssel erstellen › JSON. Lassen Sie den alten Schlüssel dort vorerst bestehen.',
-  'rotation.uploadNext': 'Datei auswählen: nächste Datei mit Anmeldeinformationen',
+  'rotation.nextFile': 'Nächste Datei mit Anmeldeinformationen',
   'rotation.uploaded': '{fileName}, Schlüssel …{tail}. Hochgeladen am {when} von {who}.',
   'rotation.otherAccount': 'Er gehört zu einem anderen Dienstkonto: {email}.',
   'rotation.replaceNext': 'Andere Datei hochladen',

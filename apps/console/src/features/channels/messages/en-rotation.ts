@@ -9,7 +9,7 @@ export const rotationEn = {
   'rotation.upload': 'Upload the next key',
   'rotation.uploadText':
     'Create it in the Google Cloud console: IAM & Admin › Service Accounts › {email} › Keys › Add key › Create new key › JSON. Leave the old key there for now.',
-  'rotation.uploadNext': 'Choose file: next credentials file',
+  'rotation.nextFile': 'Next credentials file',
   'rotation.uploaded': '{fileName}, key …{tail}. Uploaded on {when} by {who}.',
   'rotation.otherAccount': 'It belongs to another service account: {email}.',
   'rotation.replaceNext': 'Upload another file',

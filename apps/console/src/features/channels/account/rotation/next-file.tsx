@@ -51,7 +51,7 @@ export function NextFile({ accountId, onStored }: { accountId: string; onStored:
   return (
     <div className={styles.root}>
       <FileDrop
-        label={t('rotation.uploadNext')}
+        label={`${t('partner.upload')}: ${t('rotation.nextFile')}`}
         describedBy={problemId}
         busyWith={busyWith}
         isInvalid={fileProblem !== null}

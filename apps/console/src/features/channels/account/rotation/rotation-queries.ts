@@ -49,6 +49,12 @@ export function useRotationMutations(accountId: string) {
   }
 }
 
+/** Reads anew what a proof has changed, without waiting for the live feed. */
+export function useRefreshRotation(accountId: string) {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: rotationQuery(accountId).queryKey })
+}
+
 /** Proves the next key with Google, one line a result. */
 export const nextProof = (accountId: string) => (signal: AbortSignal) =>
   callStream(rotation.proveNextCredentials, { params: { accountId }, signal })

@@ -8,7 +8,7 @@ import { useChannelsText } from '../../text.ts'
 import { NextFile } from './next-file.tsx'
 import { PreviousKey } from './previous-key.tsx'
 import { RotationDialog } from './rotation-dialog.tsx'
-import { nextProof, type RotationDeed } from './rotation-queries.ts'
+import { nextProof, useRefreshRotation, type RotationDeed } from './rotation-queries.ts'
 import { Step } from './step.tsx'
 
 const useStyles = makeStyles({
@@ -32,6 +32,11 @@ export function RotationSteps({
   const styles = useStyles()
   const format = useFormat()
   const proofs = useProofs()
+  const refresh = useRefreshRotation(accountId)
+  const prove = async () => {
+    await proofs.run(nextProof(accountId))
+    await refresh()
+  }
   const [isReplacing, setIsReplacing] = useState(false)
   const [deed, setDeed] = useState<RotationDeed | null>(null)
   const { current, next, previous } = rotation
@@ -64,7 +69,7 @@ export function RotationSteps({
               accountId={accountId}
               onStored={() => {
                 setIsReplacing(false)
-                void proofs.run(nextProof(accountId))
+                void prove()
               }}
             />
           )}
@@ -98,7 +103,7 @@ export function RotationSteps({
               <Button
                 disabledFocusable={proofs.state === 'running'}
                 appearance={canPromote ? 'secondary' : 'primary'}
-                onClick={() => void proofs.run(nextProof(accountId))}
+                onClick={() => void prove()}
               >
                 {proofs.state === 'idle' && !next.provenAt
                   ? t('rotation.proveNow')
