@@ -1,3 +1,8 @@
+import {
+  getCredentialsRotation,
+  promoteNextCredentials,
+  setNextCredentials,
+} from '@parley/contracts/credentials-rotation'
 import { actOnConversation, listConversations, sendReply } from '@parley/contracts/conversations'
 import { randomUUID } from 'node:crypto'
 import { expectAccessible } from './support/accessible.ts'
@@ -6,6 +11,7 @@ import { emulatorAt, type Emulator } from './support/emulator.ts'
 import { furnish } from './support/furnish.ts'
 import { environmentOf, runProgram } from './support/installation.ts'
 import { claimByApi, type ParleyApi } from './support/parley-api.ts'
+import { inEachLook } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 import { beginOf } from './support/words.ts'
 
@@ -113,3 +119,37 @@ for (const locale of ['en-GB', 'de-DE'])
       })
     })
   })
+
+test('a rotation under way, with a next and a previous key, is right in every look', async ({
+  installation,
+  request,
+  browser,
+  browserErrors,
+  page,
+  context,
+  words,
+}) => {
+  test.setTimeout(180_000)
+  const emulator = emulatorAt(installation.emulatorUrl)
+  const api = await claimByApi(request, installation, { ...person, locale: 'en' })
+  const { account } = await furnish(api, emulator)
+  const params = { accountId: account.id }
+  const upload = async (fileName: string) =>
+    api.call(setNextCredentials, { params, body: { fileName, content: await emulator.makeKey() } })
+  await upload('second-key.json')
+  await context.addCookies((await request.storageState()).cookies)
+  const path = `/channels/accounts/${account.id}`
+  await page.goto(`${installation.consoleUrl}${path}`)
+  await page.getByRole('button', { name: words.channels('rotation.proveNow') }).click()
+  await expect(page.getByText(beginOf(words.channels('rotation.proven')))).toBeVisible()
+  const { version } = await api.call(getCredentialsRotation, { params })
+  await api.call(promoteNextCredentials, { params, body: { version } })
+  await upload('third-key.json')
+  await page.close()
+  const cookies = () => request.storageState()
+  await inEachLook({ browser, installation, browserErrors, person: { api, cookies } }, async (visit, at) => {
+    const isThere = () =>
+      expect(at.page.getByText(beginOf(at.words.channels('rotation.previous')))).toBeVisible()
+    await visit('account-rotation', path, isThere)
+  })
+})

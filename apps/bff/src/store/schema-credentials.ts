@@ -1,5 +1,15 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { CredentialsFacts } from './schema.ts'
+
+/** What may be shown of a credentials file. */
+export interface CredentialsFacts {
+  fileName: string
+  clientEmail: string
+  projectId: string
+  keyIdTail: string
+  tokenUri: string
+  /** What was tidied in the file before it was stored; absent when nothing was. */
+  cleaned?: string
+}
 
 /** The tables of migration 0015, as kysely sees them. */
 export interface CredentialsSchema {

@@ -11,7 +11,7 @@ import type { DeletedKind } from '@parley/contracts/deletions'
 import type { Role } from '@parley/contracts/session'
 import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { CredentialsSchema } from './schema-credentials.ts'
+import type { CredentialsFacts, CredentialsSchema } from './schema-credentials.ts'
 
 type At = ColumnType<Date, Date | undefined, Date>
 type Readable<T> = ColumnType<T, never, never>
@@ -358,13 +358,4 @@ export interface Schema extends CredentialsSchema {
   }
 }
 
-/** What may be shown of a credentials file. */
-export interface CredentialsFacts {
-  fileName: string
-  clientEmail: string
-  projectId: string
-  keyIdTail: string
-  tokenUri: string
-  /** What was tidied in the file before it was stored; absent when nothing was. */
-  cleaned?: string
-}
+export type { CredentialsFacts }
