@@ -148,8 +148,12 @@ test('a rotation under way, with a next and a previous key, is right in every lo
   await page.close()
   const cookies = () => request.storageState()
   await inEachLook({ browser, installation, browserErrors, person: { api, cookies } }, async (visit, at) => {
-    const isThere = () =>
-      expect(at.page.getByText(beginOf(at.words.channels('rotation.previous')))).toBeVisible()
+    const isThere = async () => {
+      const { channels } = at.words
+      await expect(at.page.getByText(beginOf(channels('rotation.previous')))).toBeVisible()
+      const heading = at.page.getByRole('heading', { level: 2, name: channels('rotation.steps') })
+      await heading.evaluate((element) => element.scrollIntoView())
+    }
     await visit('account-rotation', path, isThere)
   })
 })
