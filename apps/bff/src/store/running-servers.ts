@@ -36,11 +36,10 @@ export async function databaseNow(db: Db): Promise<Date> {
   return rows[0].at
 }
 
-/** Is a transaction still open that began before this moment? What it writes was sealed with the keys of that time. */
+/** Is a transaction of a Parley still open (a backup's does not count) that began before this moment? What it writes was sealed with the keys of that time. */
 export async function isOlderWorkRunning(db: Db, before: Date): Promise<boolean> {
   const { rows } = await sql`select 1 from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and xact_start < ${before} limit 1`.execute(
-    db,
-  )
+    where datname = current_database() and application_name = 'parley' and pid <> pg_backend_pid()
+      and xact_start < ${before} limit 1`.execute(db)
   return rows.length > 0
 }
