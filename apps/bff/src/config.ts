@@ -17,6 +17,8 @@ export interface Config {
   readonly publicUrl: string
   /** 32 bytes, or null where the try-out mode makes one. */
   readonly secretsKey: Buffer | null
+  /** Keys that still open what was sealed before, 32 bytes each. */
+  readonly secretsKeysPrevious: readonly Buffer[]
   /** How many proxies in front set X-Forwarded-For. */
   readonly trustProxyHops: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -59,6 +61,30 @@ const addressList = z
   )
   .pipe(z.array(address).min(1))
 
+const keyText = /^[A-Za-z0-9+/]{43}=$/
+/** A rotation needs one; more are for those that were interrupted. */
+const previousKeysMax = 4
+const sealingKeys = {
+  SECRETS_KEY: z
+    .string()
+    .regex(keyText, {
+      error: 'must be 32 bytes in base64, for example from: openssl rand -base64 32',
+    })
+    .optional(),
+  SECRETS_KEY_PREVIOUS: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .refine((keys) => keys.length <= previousKeysMax && keys.every((key) => keyText.test(key)), {
+      error: `must be up to ${previousKeysMax} keys of 32 bytes in base64, separated by commas`,
+    })
+    .optional(),
+}
+
 const environment = z.object({
   PARLEY_MODE: z
     .enum(['tryout', 'production'], { error: 'must be tryout or production' })
@@ -68,12 +94,7 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
   PUBLIC_URL: address.optional(),
-  SECRETS_KEY: z
-    .string()
-    .regex(/^[A-Za-z0-9+/]{43}=$/, {
-      error: 'must be 32 bytes in base64, for example from: openssl rand -base64 32',
-    })
-    .optional(),
+  ...sealingKeys,
   TRUST_PROXY_HOPS: z.coerce
     .number({ error: 'must be a whole number from 0 to 10' })
     .int()
@@ -108,6 +129,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mistakes.push(
       'SECRETS_KEY is required in production: 32 bytes in base64, for example from: openssl rand -base64 32',
     )
+  mistakes.push(...mistakesBetweenKeys(given))
   if (isProduction && given['PUBLIC_URL'] === undefined)
     mistakes.push(
       'PUBLIC_URL is required in production: the address under which Google and browsers reach this server',
@@ -135,6 +157,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: read.DATABASE_URL ?? null,
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
     secretsKey: read.SECRETS_KEY ? Buffer.from(read.SECRETS_KEY, 'base64') : null,
+    secretsKeysPrevious: (read.SECRETS_KEY_PREVIOUS ?? []).map((key) => Buffer.from(key, 'base64')),
     trustProxyHops: read.TRUST_PROXY_HOPS,
     logLevel: read.LOG_LEVEL,
     emulatorUrl,
@@ -149,4 +172,30 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       mediaBases: read.GOOGLE_MEDIA_URLS ?? [emulatorUrl ?? 'https://storage.googleapis.com'],
     },
   })
+}
+
+/** What can be wrong between the keys although each may be right by itself. */
+function mistakesBetweenKeys(given: Record<string, string | undefined>): string[] {
+  const { SECRETS_KEY: current, SECRETS_KEY_PREVIOUS: previous } = given
+  if (previous === undefined) return []
+  if (current === undefined) return ['SECRETS_KEY_PREVIOUS needs SECRETS_KEY: the key that seals from now on']
+  return previous.split(',').some((key) => key.trim() === current)
+    ? ['SECRETS_KEY_PREVIOUS must not contain SECRETS_KEY: the key that seals is no previous one']
+    : []
+}
+
+/**
+ * Only the keys, for the command that rotates them: the one that seals first. Null when the environment has none and
+ * the key lies in the data folder. Errors: `ConfigError` with every mistake at once.
+ */
+export function readSealingKeys(env: Record<string, string | undefined>): readonly Buffer[] | null {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = z.object(sealingKeys).safeParse(given)
+  const mistakes = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  mistakes.push(...mistakesBetweenKeys(given))
+  if (mistakes.length > 0 || !parsed.success) throw new ConfigError(mistakes)
+  const { SECRETS_KEY: current, SECRETS_KEY_PREVIOUS: previous = [] } = parsed.data
+  return current === undefined ? null : [current, ...previous].map((key) => Buffer.from(key, 'base64'))
 }

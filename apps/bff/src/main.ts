@@ -6,9 +6,10 @@ import type { Context } from './context.ts'
 import { ensureSetupLink } from './features/session/setup-claim.ts'
 import { createGoogle } from './google/create-google.ts'
 import { createHealthTally } from './health-tally.ts'
-import { createSealer, loadOrCreateKey } from './secrets.ts'
+import { openSealer } from './keys/open-sealer.ts'
 import { startServer } from './server.ts'
 import { migrate, openDatabase, requireDurability } from './store/db.ts'
+import { requireReadable } from './store/sealed-values.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './store/postgres/embedded-postgres.ts'
 import { holdDataFolder } from './store/single-instance.ts'
 
@@ -86,9 +87,10 @@ async function open(
   await requireDurability(database.db)
   await migrate(database.db)
   if (isStopping()) return
-  const sealer = createSealer(config.secretsKey ?? (await loadOrCreateKey(config.dataDir)))
   const now = () => new Date()
   const health = createHealthTally(now)
+  const sealer = await openSealer(config)
+  await requireReadable(database.db, sealer)
   const ctx: Context = {
     config,
     database,
@@ -108,6 +110,7 @@ async function open(
   log.info({ port: server.port, database: embedded ? 'embedded' : 'DATABASE_URL' }, 'ready')
 }
 
+/** Keys from the environment stay as they are; those in the data folder can be rotated while the server runs. */
 async function openPostgres(config: Config): Promise<{ url: string; embedded: EmbeddedPostgres | null }> {
   if (config.databaseUrl) return { url: config.databaseUrl, embedded: null }
   const embedded = await startEmbeddedPostgres(join(config.dataDir, 'postgres'))

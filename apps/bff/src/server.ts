@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
+import { wipePreviousWhenDue } from './features/accounts/wipe-previous.ts'
 import { elapse } from './features/conversations/elapse.ts'
 import { purgeWhenDue } from './features/deletions/purge.ts'
 import { createAcceptor } from './features/inbound/accept.ts'
@@ -24,10 +25,12 @@ import { createHub } from './live/hub.ts'
 import { listen } from './live/listener.ts'
 import { newestSeq, readAfter } from './store/activity-feed.ts'
 import { settle } from './store/audit-tallies.ts'
+import { settleUses } from './store/credentials-uses.ts'
 import { openDatabase } from './store/db.ts'
 import * as healthCounts from './store/health-counts.ts'
 import type { TypingNotice } from './store/notices.ts'
 import { batchesInFlightMax, busyShards, createAppender } from './store/raw-events.ts'
+import { serverName } from './store/running-servers.ts'
 import { actorsOf } from './store/sessions.ts'
 
 /** A running instance: its door, its workers and its live feed. */
@@ -58,11 +61,12 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
     retention: (lease) => eraseOldBodies(ctx, lease),
     drain: (lease) => finishDraining(ctx, lease),
     purge: (lease) => purgeWhenDue(ctx, lease),
+    credentials: (lease) => wipePreviousWhenDue(ctx, lease),
   })
-  const settler = createTallySettler(ctx.log, () => db.transaction().execute((tx) => settle(tx, ctx.now())))
   const healthSettler = createHealthSettler(ctx.log, ctx.health, (news) =>
     db.transaction().execute((tx) => healthCounts.add(tx, news)),
   )
+  const settler = createTallySettler(ctx.log, () => settleTallies(ctx))
   const hub = createHub(ctx.log, {
     newestSeq: () => newestSeq(db),
     after: (seq, limit) => readAfter(db, seq, limit),
@@ -76,6 +80,11 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
       parley_lanes: lanes.wake,
       parley_inbound: pump.wake,
       parley_accounts: accounts.forgetAll,
+      parley_keys: () => {
+        listener.introduce().catch((error: unknown) => {
+          ctx.log.error({ err: error }, 'the keys for secrets could not be read again')
+        })
+      },
       parley_typing: (payload) => hub.typing(JSON.parse(payload) as TypingNotice),
     },
     () => {
@@ -83,6 +92,10 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
       hub.wake()
       lanes.wake()
       pump.wake()
+    },
+    () => {
+      ctx.sealer.refresh()
+      return serverName(ctx.sealer.fingerprints())
     },
   )
 
@@ -132,6 +145,12 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
       await listener.close()
     },
   }
+}
+
+/** What was counted and is over becomes entries of the audit log. */
+async function settleTallies({ database, now }: Context): Promise<number> {
+  const entries = await database.db.transaction().execute((tx) => settle(tx, now()))
+  return entries + (await database.db.transaction().execute((tx) => settleUses(tx, now())))
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

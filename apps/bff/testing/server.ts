@@ -5,7 +5,7 @@ import type { Context } from '../src/context.ts'
 import { createGoogle } from '../src/google/create-google.ts'
 import type { Google } from '../src/google/google.ts'
 import { createHealthTally } from '../src/health-tally.ts'
-import { createSealer } from '../src/secrets.ts'
+import { createSealer, type Sealer } from '../src/secrets.ts'
 import { startServer } from '../src/server.ts'
 import { createTestDatabase } from './database.ts'
 
@@ -28,6 +28,7 @@ export async function startTestServer(
   options: {
     emulatorUrl?: string
     google?: Google
+    sealer?: Sealer
     publicUrl?: string
     isPublic?: boolean
     config?: Partial<Config>
@@ -45,7 +46,7 @@ export async function startTestServer(
     }),
     ...options.config,
   } satisfies Config as { -readonly [Key in keyof Config]: Config[Key] }
-  const sealer = createSealer(randomBytes(32))
+  const sealer = options.sealer ?? createSealer(randomBytes(32))
   let fixed: Date | null = null
   const now = () => fixed ?? new Date()
   const health = createHealthTally(now)

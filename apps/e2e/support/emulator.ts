@@ -24,6 +24,8 @@ export function emulatorAt(url: string) {
     clientToken: async () => (await control<{ clientToken: string }>('GET', '/webhook')).clientToken,
     /** The text of a new key file. */
     makeKey: async () => JSON.stringify(await control<object>('POST', '/keys')),
+    keys: () => control<{ id: string }[]>('GET', '/keys'),
+    deleteKey: (keyId: string) => control('DELETE', `/keys/${keyId}`),
     setKeyDisabled: (keyId: string, isDisabled: boolean) =>
       control('PATCH', `/keys/${keyId}`, { isDisabled }),
     /** What the Cloud project forbids from now on; `{}` lifts it. */

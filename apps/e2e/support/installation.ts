@@ -74,12 +74,12 @@ export function environmentOf(place: Place): Record<string, string> {
 }
 
 const settings =
-  /^(PORT|HOST|DATA_DIR|DATABASE_URL|PUBLIC_URL|SECRETS_KEY|LOG_LEVEL|(PARLEY|EMULATOR|GOOGLE)_.*)$/
+  /^(PORT|HOST|DATA_DIR|DATABASE_URL|PUBLIC_URL|SECRETS_KEY|SECRETS_KEY_PREVIOUS|LOG_LEVEL|(PARLEY|EMULATOR|GOOGLE)_.*)$/
 
 /** Runs a program of the repository with Node. `ended` also says how it ended. */
-export function runProgram(file: string, env: Record<string, string>) {
+export function runProgram(file: string, env: Record<string, string>, args: readonly string[] = []) {
   const inherited = Object.entries(process.env).filter(([name]) => !settings.test(name))
-  const child = spawn(process.execPath, [join(root, file)], {
+  const child = spawn(process.execPath, [join(root, file), ...args], {
     cwd: root,
     env: { ...Object.fromEntries(inherited), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

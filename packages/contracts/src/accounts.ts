@@ -193,13 +193,13 @@ export const setCredentials = endpoint({
   method: 'PUT',
   path: '/api/accounts/:accountId/credentials',
   summary:
-    'Check and store the service-account credentials file (protected field). A file that cannot be used is refused with one error per finding and nothing is stored',
+    'Check and store the service-account credentials file (protected field). A file that cannot be used is refused with one error per finding and nothing is stored. Credentials of a saved account are rotated instead',
   tag,
   access: 'administrator',
   params: byId,
   body: credentialsFile,
   response: account,
-  problems: ['account/protected-field', 'account/credentials-invalid'],
+  problems: ['account/protected-field', 'account/credentials-invalid', 'account/in-use'],
 })
 export const addGoogleAgent = endpoint({
   name: 'addGoogleAgent',

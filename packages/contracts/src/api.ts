@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
 import * as conversations from './conversations.ts'
+import * as credentialsRotation from './credentials-rotation.ts'
 import * as deliveries from './deliveries.ts'
 import * as deletions from './deletions.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -24,6 +25,7 @@ export const allEndpoints: readonly Endpoint[] = [
   queues,
   accounts,
   proofs,
+  credentialsRotation,
   roundTrips,
   deliveries,
   workstreams,

@@ -43,6 +43,8 @@ export const proofVerdicts = {
   'key.publicKey': 'failed',
   'key.notRsa': 'failed',
   'key.tooShort': 'failed',
+  'key.current': 'failed',
+  'key.replaced': 'failed',
 
   'token.ok': 'passed',
   'token.unreachable': 'failed',

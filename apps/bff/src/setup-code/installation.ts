@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { createGoogle } from '../google/create-google.ts'
 import { createHealthTally } from '../health-tally.ts'
 import type { SignedInActor } from '../http/call.ts'
-import { createSealer, loadOrCreateKey } from '../secrets.ts'
+import { openSealer } from '../keys/open-sealer.ts'
 import { migrate, openDatabase } from '../store/db.ts'
 import { startEmbeddedPostgres } from '../store/postgres/embedded-postgres.ts'
 import * as users from '../store/users.ts'
@@ -30,7 +30,7 @@ export async function withInstallation<T>(
     throw new Error(`There is no installation in ${config.dataDir}. Start Parley once, or set DATA_DIR.`)
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(folder)
   const database = openDatabase(config.databaseUrl ?? embedded?.url ?? '', 4)
-  const sealer = createSealer(config.secretsKey ?? (await loadOrCreateKey(config.dataDir)))
+  const sealer = await openSealer(config)
   const now = () => new Date()
   // A command's few calls do not tell how a channel is: they are counted and forgotten.
   const health = createHealthTally(now)

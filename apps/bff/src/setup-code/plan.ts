@@ -1,3 +1,4 @@
+import type { Account } from '@parley/contracts/accounts'
 import { privacyTerms } from '@parley/contracts/privacy-terms'
 import type { Context } from '../context.ts'
 import { readAccounts } from '../features/accounts/read-account.ts'
@@ -49,7 +50,10 @@ export async function planSetup(
     const accountId = account?.id ?? null
     const secrets = await secretsOf(ctx, db, accountId, after, sources)
     const needs = needsOf(before, after)
-    more.push(...secretObstacles(after, secrets), ...termsObstacles(after, needs.terms))
+    more.push(
+      ...secretObstacles(after, secrets, account?.state ?? 'draft'),
+      ...termsObstacles(after, needs.terms),
+    )
     if (needs.terms) termsFor.push(after.name)
     const gaps = gapsOf(before, after, secrets)
     for (const agent of after.googleAgents)
@@ -82,7 +86,11 @@ export const isWritten = (
 ): state is Extract<SecretState, { outcome: 'set' | 'replace' }> =>
   state.outcome === 'set' || state.outcome === 'replace'
 
-function secretObstacles({ name }: AccountItem, secrets: Secrets): string[] {
+function secretObstacles({ name }: AccountItem, secrets: Secrets, accountState: Account['state']): string[] {
+  if (secrets.credentials.outcome === 'replace' && accountState !== 'draft')
+    return [
+      `account "${name}", credentials: those of an account in use are rotated on its page, where Google proves them first; leave the line out`,
+    ]
   return (['clientToken', 'credentials'] as const).flatMap((field) => {
     const state = secrets[field]
     const what = `account "${name}", ${field}`

@@ -10,8 +10,8 @@ import type { Db } from './db.ts'
 import type { CredentialsFacts } from './schema.ts'
 
 /** Where the sealed secrets of an account belong; a value moved to another row does not open. */
-const clientTokenPlace = (accountId: string) => `accounts.client_token:${accountId}`
-const credentialsPlace = (accountId: string) => `accounts.credentials:${accountId}`
+export const clientTokenPlace = (accountId: string) => `accounts.client_token:${accountId}`
+export const credentialsPlace = (accountId: string) => `accounts.credentials:${accountId}`
 
 /** When an account's credentials were set; null when there are none. */
 export async function credentialsSetAt(db: Db, accountId: string): Promise<Date | null> {
@@ -38,12 +38,28 @@ export async function readKeyFileOf(
     .executeTakeFirst()
   if (!row?.credentials_sealed) return null
   const content = deps.sealer.open(row.credentials_sealed, credentialsPlace(accountId))
-  const reading = readKeyFile(content, { tokenUris: deps.config.google.tokenUris })
+  return readStored(deps.config, content, row.credentials_facts)
+}
+
+/** A stored key file by today's rules. */
+export function readStored(config: Config, content: string, facts: CredentialsFacts | null): KeyFileReading {
+  const reading = readKeyFile(content, { tokenUris: config.google.tokenUris })
   // What was tidied before storing is not in the stored text any more.
-  const what = row.credentials_facts?.cleaned
+  const what = facts?.cleaned
   if (what === undefined) return reading
   return { ...reading, findings: [...cleanedFindings(what.split(', ')), ...reading.findings] }
 }
+
+/** Credentials as they are stored, before they are sealed: only what is used of the file. */
+export const toStored = (key: ServiceAccount): string =>
+  JSON.stringify({
+    type: 'service_account',
+    project_id: key.projectId,
+    private_key_id: key.keyId,
+    private_key: key.privateKey,
+    client_email: key.clientEmail,
+    token_uri: key.tokenUri,
+  })
 
 /** The stored credentials; null when there are none, or none that the operator's addresses still allow. */
 export async function readCredentials(
@@ -55,25 +71,17 @@ export async function readCredentials(
   return reading?.outcome === 'usable' ? reading.key : null
 }
 
-/** Stores credentials sealed, with what may be shown of them. Only what is used of the file is kept. */
+/** Stores credentials sealed, with what may be shown of them. */
 export async function storeCredentials(
   tx: Db,
   sealer: Sealer,
   credentials: { accountId: string; key: ServiceAccount; facts: CredentialsFacts; setBy: string; now: Date },
 ): Promise<void> {
   const { key, accountId } = credentials
-  const content = JSON.stringify({
-    type: 'service_account',
-    project_id: key.projectId,
-    private_key_id: key.keyId,
-    private_key: key.privateKey,
-    client_email: key.clientEmail,
-    token_uri: key.tokenUri,
-  })
   await tx
     .updateTable('accounts')
     .set({
-      credentials_sealed: sealer.seal(content, credentialsPlace(accountId)),
+      credentials_sealed: sealer.seal(toStored(key), credentialsPlace(accountId)),
       credentials_facts: JSON.stringify(credentials.facts),
       credentials_set_at: credentials.now,
       credentials_set_by: credentials.setBy,

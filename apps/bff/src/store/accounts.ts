@@ -3,6 +3,7 @@ import type { AccountId, ChannelKind } from '@parley/contracts/values'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from './db.ts'
+import { removeSpare } from './spare-credentials.ts'
 
 const factsShape = z.object({
   fileName: z.string(),
@@ -194,6 +195,7 @@ export async function remove(tx: Db, id: string, now: Date): Promise<void> {
     })
     .where('id', '=', id)
     .execute()
+  await removeSpare(tx, id)
   await tx
     .updateTable('google_agents')
     .set({ removed_at: now })

@@ -11,6 +11,7 @@ import type { DeletedKind } from '@parley/contracts/deletions'
 import type { Role } from '@parley/contracts/session'
 import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { CredentialsFacts, CredentialsSchema } from './schema-credentials.ts'
 import type { HealthSchema } from './schema-health.ts'
 
 type At = ColumnType<Date, Date | undefined, Date>
@@ -41,7 +42,7 @@ export interface StoredPreview {
 }
 
 /** The tables of migrations/, as kysely sees them. */
-export interface Schema extends HealthSchema {
+export interface Schema extends CredentialsSchema, HealthSchema {
   users: {
     id: Generated<string>
     name: string
@@ -358,13 +359,4 @@ export interface Schema extends HealthSchema {
   }
 }
 
-/** What may be shown of a credentials file. */
-export interface CredentialsFacts {
-  fileName: string
-  clientEmail: string
-  projectId: string
-  keyIdTail: string
-  tokenUri: string
-  /** What was tidied in the file before it was stored; absent when nothing was. */
-  cleaned?: string
-}
+export type { CredentialsFacts }

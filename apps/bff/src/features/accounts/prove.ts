@@ -58,7 +58,7 @@ export async function* proveAccountVerb(
 }
 
 /** The lines up to the partner; returns a client with the proven token, or null after a failure. */
-async function* proveCredentials(
+export async function* proveCredentials(
   ctx: Context,
   account: Account,
   reading: KeyFileReading,

@@ -12,6 +12,15 @@ import {
   setCredentials,
   updateAccount,
 } from '@parley/contracts/accounts'
+import {
+  discardNextCredentials,
+  getCredentialsRotation,
+  promoteNextCredentials,
+  proveNextCredentials,
+  retirePreviousCredentials,
+  returnToPreviousCredentials,
+  setNextCredentials,
+} from '@parley/contracts/credentials-rotation'
 import { proveAccount, proveWebhook } from '@parley/contracts/proofs'
 import { readRoundTrip } from '@parley/contracts/round-trips'
 import { bind } from '../../http/call.ts'
@@ -25,8 +34,17 @@ import {
 } from './accounts.ts'
 import { deleteAccountVerb, getAccountImpactVerb } from './delete-account.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
+import { proveNextCredentialsVerb } from './prove-next.ts'
 import { proveAccountVerb } from './prove.ts'
 import { proveWebhookVerb } from './prove-webhook.ts'
+import {
+  discardNextCredentialsVerb,
+  getCredentialsRotationVerb,
+  promoteNextCredentialsVerb,
+  retirePreviousCredentialsVerb,
+  returnToPreviousCredentialsVerb,
+  setNextCredentialsVerb,
+} from './rotation.ts'
 import { readRoundTripVerb } from './round-trip.ts'
 import { setClientTokenVerb, setCredentialsVerb } from './secrets.ts'
 
@@ -39,6 +57,13 @@ export const accountRoutes = [
   bind(setCredentials, setCredentialsVerb),
   bind(proveAccount, proveAccountVerb),
   bind(proveWebhook, proveWebhookVerb),
+  bind(getCredentialsRotation, getCredentialsRotationVerb),
+  bind(setNextCredentials, setNextCredentialsVerb),
+  bind(discardNextCredentials, discardNextCredentialsVerb),
+  bind(proveNextCredentials, proveNextCredentialsVerb),
+  bind(promoteNextCredentials, promoteNextCredentialsVerb),
+  bind(returnToPreviousCredentials, returnToPreviousCredentialsVerb),
+  bind(retirePreviousCredentials, retirePreviousCredentialsVerb),
   bind(readRoundTrip, readRoundTripVerb),
   bind(addGoogleAgent, addGoogleAgentVerb),
   bind(removeGoogleAgent, removeGoogleAgentVerb),

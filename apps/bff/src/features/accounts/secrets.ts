@@ -39,7 +39,8 @@ export async function setClientTokenVerb(
 }
 
 /**
- * Checks and stores a credentials file. Errors: `account/protected-field`; `account/credentials-invalid` with one error
+ * Checks and stores a credentials file. Errors: `account/protected-field`; `account/in-use` with `rotate` once the account
+ * was saved: replacing what works by what is not proven would be an outage, rotation is the way; `account/credentials-invalid` with one error
  * per finding (codes `shape.*`, `key.*`), and nothing is stored.
  */
 export async function setCredentialsVerb(
@@ -49,7 +50,10 @@ export async function setCredentialsVerb(
   requireRight(actor)
   const reading = readKeyFile(body.content, { tokenUris: ctx.config.google.tokenUris })
   return ctx.database.db.transaction().execute(async (tx) => {
-    if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
+    const locked = await accounts.lock(tx, accountId)
+    if (!locked) throw new ProblemError('request/not-found')
+    if (locked.state === 'active' && (await secrets.credentialsSetAt(tx, accountId)))
+      throw new ProblemError('account/in-use', { errors: [{ pointer: '/body/content', code: 'rotate' }] })
     if (reading.outcome === 'unusable')
       throw new ProblemError('account/credentials-invalid', {
         errors: reading.findings.map(({ code, params }) => ({

@@ -10,6 +10,7 @@ import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulat
 import { aChannel, aPerson, type TestPerson } from '../../../testing/factories.ts'
 import { deliveryDeeds } from '../../../testing/delivery-deeds.ts'
 import { lifecycleDeeds } from '../../../testing/lifecycle-deeds.ts'
+import { rotationDeeds } from '../../../testing/rotation-deeds.ts'
 import { settingsDeeds, type Deed } from '../../../testing/settings-deeds.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 
@@ -39,11 +40,12 @@ const send = async <T>(method: string, path: string, body?: object): Promise<T> 
 }
 const aDraft = () =>
   send<Account>('POST', '/accounts', { name: 'Harbour', channel: 'google-business-messages' })
+const newKey = async () => JSON.stringify(await emulator.control('POST', '/keys', {}))
 const aReadyAccount = async () => {
   const { id, webhook, version } = await aDraft()
   await send('PATCH', `/accounts/${id}`, { partnerId: emulated.partnerId, version })
   await send('PUT', `/accounts/${id}/client-token`, { clientToken: 'TOKEN' })
-  const content = JSON.stringify(await emulator.control('POST', '/keys', {}))
+  const content = await newKey()
   await send('PUT', `/accounts/${id}/credentials`, { fileName: 'key.json', content })
   return { id, webhookPath: new URL(webhook.url).pathname }
 }
@@ -67,6 +69,7 @@ const settings = {
 const deeds: Record<string, Deed> = {
   ...settingsDeeds(send),
   ...deliveryDeeds(send, () => server),
+  ...rotationDeeds(() => server, send, { aReadyAccount, newKey }),
   ...lifecycleDeeds(() => server, send, { aQueue, aWorkstream, aReadyAccount }),
   updateUser: async () => {
     const { id } = await aPerson(server)
@@ -200,6 +203,9 @@ const within: Record<string, keyof typeof deeds> = {
   acceptTerms: 'saveAccount',
   updateChannel: 'createChannel',
   keepChannel: 'deleteChannel',
+  proveNextCredentials: 'returnToPreviousCredentials',
+  promoteNextCredentials: 'returnToPreviousCredentials',
+  retirePreviousCredentials: 'returnToPreviousCredentials',
 }
 /** Endpoints of administrators that change something and leave no entry, each with its reason. */
 const silent: Record<string, string> = {

@@ -6,6 +6,7 @@ import { counted } from '../../google/counted.ts'
 import { scopes } from '../../google/google.ts'
 import { backoffMs, type LaneOutcome } from '../../jobs/lane-runner.ts'
 import * as activity from '../../store/activity.ts'
+import { countUse } from '../../store/credentials-uses.ts'
 import type { Db } from '../../store/db.ts'
 import { stillHolds, type Lease } from '../../store/lanes.ts'
 import * as messages from '../../store/messages.ts'
@@ -57,6 +58,7 @@ async function attempt(
   const holds = await ctx.database.db.transaction().execute(async (tx) => {
     if (!(await stillHolds(tx, lease))) return false
     await outbox.countAttempt(tx, row.id)
+    await countUse(tx, side.accountId, ctx.now())
     if (row.messageId) await messages.noteAttempt(tx, row.messageId, null)
     return true
   })

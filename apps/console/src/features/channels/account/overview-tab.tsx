@@ -8,13 +8,10 @@ import { ButtonLink } from '../../../shared/ui/button-link.tsx'
 import { CopyButton } from '../../../shared/ui/copy.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Section } from '../../../shared/ui/section.tsx'
-import { CredentialsFacts } from '../parts/credentials-facts.tsx'
-import { CredentialsField } from '../parts/credentials-field.tsx'
-import { ProofList } from '../parts/proof-list.tsx'
-import { ProtectedLabel, ProtectedLock, ProtectedState } from '../parts/protected-state.tsx'
-import { accountProof, useProofs } from '../parts/use-proofs.ts'
+import { ProtectedLabel, ProtectedState } from '../parts/protected-state.tsx'
 import { useChannelsText } from '../text.ts'
 import { EditText, ReplaceToken } from './edit-dialogs.tsx'
+import { CredentialsCard } from './rotation/credentials-card.tsx'
 
 const useStyles = makeStyles({
   actions: { display: 'flex', gap: tokens.spacingHorizontalXS },
@@ -25,7 +22,6 @@ export function OverviewTab({ account }: { account: Account }) {
   const t = useChannelsText()
   const styles = useStyles()
   const mayProtect = useMay('setProtectedFields')
-  const proofs = useProofs()
   const [open, setOpen] = useState<'partner' | 'token' | null>(null)
   const isUnused = account.googleAgents.every((agent) => agent.workstream === null)
   return (
@@ -89,33 +85,7 @@ export function OverviewTab({ account }: { account: Account }) {
           ]}
         />
       </Section>
-      {mayProtect ? (
-        <Section title={t('partner.facts')}>
-          <CredentialsField account={account} />
-        </Section>
-      ) : (
-        <>
-          <Section title={t('partner.facts')}>
-            <ProtectedState field={account.credentials} />
-            {account.credentialsFacts && <CredentialsFacts facts={account.credentialsFacts} />}
-            <ProtectedLock />
-          </Section>
-          <Section
-            title={t('account.proofs')}
-            text={t('account.proofsText')}
-            actions={
-              <Button
-                disabledFocusable={proofs.state === 'running'}
-                onClick={() => void proofs.run(accountProof(account.id))}
-              >
-                {proofs.state === 'idle' ? t('partner.check') : t('partner.checkAgain')}
-              </Button>
-            }
-          >
-            <ProofList proofs={proofs} />
-          </Section>
-        </>
-      )}
+      <CredentialsCard account={account} />
       {open === 'partner' && <EditText account={account} field="partnerId" onClose={() => setOpen(null)} />}
       {open === 'token' && <ReplaceToken account={account} onClose={() => setOpen(null)} />}
     </>

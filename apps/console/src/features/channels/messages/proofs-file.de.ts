@@ -143,6 +143,14 @@ export const proofsFileDe = {
     'Er stammt aus einem anderen Programm, zum Beispiel als Schlüssel auf elliptischen Kurven.',
   'proof.key.notRsa.remedy':
     'Google meldet mit RSA-Schlüsseln an. Erstellen Sie bei Google einen neuen Schlüssel vom Typ JSON.',
+  'proof.key.current.title': 'Dieser Schlüssel wird bereits verwendet',
+  'proof.key.current.cause': 'Die Datei des aktuellen Schlüssels wurde noch einmal gewählt.',
+  'proof.key.current.remedy':
+    'Erstellen Sie bei Google einen neuen Schlüssel und laden Sie die Datei hoch, die dabei heruntergeladen wird.',
+  'proof.key.replaced.title': 'Während der Prüfung ist eine andere Datei an diese Stelle getreten',
+  'proof.key.replaced.cause':
+    'Jemand hat die nächsten Anmeldeinformationen inzwischen hochgeladen, eingesetzt oder verworfen.',
+  'proof.key.replaced.remedy': 'Sehen Sie nach, was jetzt dort ist, und prüfen Sie das.',
   'proof.key.tooShort.title': 'Der private Schlüssel ist zu kurz ({bits} Bit)',
   'proof.key.tooShort.cause': 'Er ist sehr alt oder stammt aus einem anderen Programm.',
   'proof.key.tooShort.remedy':

@@ -8,23 +8,16 @@ import { useAccountMutations } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
 import { CredentialsFacts } from './credentials-facts.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { contentCharsMax, readText } from './key-file.ts'
 import { ProofList } from './proof-list.tsx'
 import { findingsAsProofs } from './proof-text.ts'
 import { ProtectedLabel, ProtectedState } from './protected-state.tsx'
 import { accountProof, useProofs } from './use-proofs.ts'
 
-/** More than any key file has; the contract refuses more. */
-const contentCharsMax = 64_000
-
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
 })
-
-/** The file as it is: `File.text()` would drop a byte order mark, and nobody could say that it was there. */
-async function readText(file: File): Promise<string> {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())
-}
 
 /**
  * The service-account credentials: what is stored, replacing it by button or drop, and the proof with Google while the
