@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
+import * as automatedMessages from './automated-messages.ts'
 import * as conversations from './conversations.ts'
 import * as deliveries from './deliveries.ts'
 import * as deletions from './deletions.ts'
@@ -30,6 +31,7 @@ export const allEndpoints: readonly Endpoint[] = [
   conversations,
   recordingNotice,
   operatingHours,
+  automatedMessages,
   audit,
 ]
   .flatMap((area) => Object.values(area as Record<string, unknown>))
