@@ -25,7 +25,6 @@ export const automatedTrigger = z.enum([
 ])
 export type AutomatedTrigger = z.infer<typeof automatedTrigger>
 
-
 /** What a text can contain in braces, replaced when it is sent. A word for the case that it is unknown may follow: `{CustomerName|there}`. */
 export const placeholderNames = [
   'CustomerName',

@@ -141,8 +141,13 @@ describe('what is missing', () => {
       ['en-US', []],
       ['de-DE', []],
     ])
-    expect(names([all('en-US', 'Hello'), all('de-DE', 'Aus', false)], [english, other])[1]).toEqual(['de-DE', []])
-    expect(names([all('en-US', 'Hello')], [channel('S', 'de-DE', [own('de-DE', null)])])).toEqual([['de-DE', []]])
+    expect(names([all('en-US', 'Hello'), all('de-DE', 'Aus', false)], [english, other])[1]).toEqual([
+      'de-DE',
+      [],
+    ])
+    expect(names([all('en-US', 'Hello')], [channel('S', 'de-DE', [own('de-DE', null)])])).toEqual([
+      ['de-DE', []],
+    ])
   })
   it('is also what only another channel says', () =>
     expect(names([], [german, english])).toEqual([

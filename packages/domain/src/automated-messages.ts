@@ -109,7 +109,9 @@ export function organisationText(
 }
 
 /** What is known when a message is sent. Null or left out: unknown. The brand always has a name. */
-export type MessageValues = Readonly<Partial<Record<Exclude<PlaceholderName, 'BrandName'>, string | null>>> & {
+export type MessageValues = Readonly<
+  Partial<Record<Exclude<PlaceholderName, 'BrandName'>, string | null>>
+> & {
   readonly BrandName: string
 }
 
@@ -155,7 +157,10 @@ export function fillText(text: string, values: MessageValues, charsMax: number):
     .join('')
   if (filled.length <= charsMax) return filled.toWellFormed()
   // Half a character at the end would be shown as a replacement mark.
-  return filled.slice(0, charsMax).replace(/[\uD800-\uDBFF]$/, '').toWellFormed()
+  return filled
+    .slice(0, charsMax)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .toWellFormed()
 }
 
 /** An instant as `{OpeningTime}` says it: weekday, day and time on the clocks of the zone, in the text's language. */

@@ -1,5 +1,5 @@
 import type { HoursDefinition } from '@parley/contracts/operating-hours'
-import type { AutomatedMessage } from '@parley/contracts/workstreams'
+import type { AutomatedOverride } from '@parley/contracts/workstreams'
 import type {
   ConversationState,
   GoogleContext,
@@ -11,6 +11,7 @@ import type { DeletedKind } from '@parley/contracts/deletions'
 import type { Role } from '@parley/contracts/session'
 import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { AutomatedMessagesSchema } from './schema-automated-messages.ts'
 
 type At = ColumnType<Date, Date | undefined, Date>
 type Readable<T> = ColumnType<T, never, never>
@@ -40,7 +41,7 @@ export interface StoredPreview {
 }
 
 /** The tables of migrations/, as kysely sees them. */
-export interface Schema {
+export interface Schema extends AutomatedMessagesSchema {
   users: {
     id: Generated<string>
     name: string
@@ -170,7 +171,7 @@ export interface Schema {
     google_agent_id: string
     kind: string
     language: string
-    automated_messages: Json<AutomatedMessage[]>
+    automated_messages: Json<AutomatedOverride[]>
     customer_attachments: boolean
     agent_attachments: boolean
     created_at: At

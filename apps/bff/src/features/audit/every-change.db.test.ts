@@ -8,6 +8,7 @@ import { call } from '../../../testing/api.ts'
 import { auditEntries } from '../../../testing/audit.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
 import { aChannel, aPerson, type TestPerson } from '../../../testing/factories.ts'
+import { automatedMessageDeeds } from '../../../testing/automated-message-deeds.ts'
 import { deliveryDeeds } from '../../../testing/delivery-deeds.ts'
 import { lifecycleDeeds } from '../../../testing/lifecycle-deeds.ts'
 import { settingsDeeds, type Deed } from '../../../testing/settings-deeds.ts'
@@ -67,6 +68,7 @@ const settings = {
 const deeds: Record<string, Deed> = {
   ...settingsDeeds(send),
   ...deliveryDeeds(send, () => server),
+  ...automatedMessageDeeds(send, () => server),
   ...lifecycleDeeds(() => server, send, { aQueue, aWorkstream, aReadyAccount }),
   updateUser: async () => {
     const { id } = await aPerson(server)
