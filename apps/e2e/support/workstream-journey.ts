@@ -59,7 +59,7 @@ export async function createChannel(
     ['greeting', texts.greeting],
     ['conversationEnded', texts.ended],
   ] as const) {
-    const name = workstreams(`behaviors.trigger.${trigger}`)
+    const name = words.texts(`trigger.${trigger}`)
     await page.getByRole('switch', { name }).check()
     await page.getByRole('textbox', { name: workstreams('behaviors.textOf', { trigger: name }) }).fill(text)
   }

@@ -20,7 +20,6 @@ export const liveTopic = z.union([
   z.literal('audit'),
   z.literal('privacy'),
   z.literal('hours'),
-  z.literal('automatedMessages'),
   z.templateLiteral(['conversation:', z.string()]),
   z.templateLiteral(['account:', z.string()]),
 ])

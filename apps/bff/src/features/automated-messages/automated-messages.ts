@@ -38,7 +38,7 @@ export const setOrganisationMessageVerb: Verb<typeof setOrganisationMessage> = (
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'automatedMessage.changed',
-      topics: ['automatedMessages'],
+      topics: ['workstreams'],
       subject: { trigger, language, isOn, isBuiltIn: text === null },
     })
     return changed
@@ -75,7 +75,7 @@ export const setChannelMessageVerb: Verb<typeof setChannelMessage> = (
     await activity.record(tx, {
       actorId: actor.id,
       verb: 'channel.messageChanged',
-      topics: ['automatedMessages', 'workstreams'],
+      topics: ['workstreams'],
       subject: { channelId, trigger, language, kind: choice.kind },
     })
     return readChannel(tx, channelId)

@@ -11,11 +11,13 @@ import {
 } from '@fluentui/react-components'
 import { DeleteRegular, EditRegular } from '@fluentui/react-icons'
 import type { Channel } from '@parley/contracts/workstreams'
+import { useTextsText } from '../../../shared/automated-messages/text.ts'
 import { useFormat } from '../../../shared/format.ts'
-import { ButtonLink } from '../../../shared/ui/button-link.tsx'
-import { Facts } from '../../../shared/ui/facts.tsx'
+import { ButtonLink, TextLink } from '../../../shared/ui/button-link.tsx'
+import { Facts, type Fact } from '../../../shared/ui/facts.tsx'
 import { TestLinks } from '../../../shared/ui/test-links.tsx'
 import { useToasts } from '../../../shared/ui/toasts.tsx'
+import { VisuallyHidden } from '../../../shared/ui/visually-hidden.tsx'
 import { channelFacts } from '../parts/channel-facts.ts'
 import { useWorkstreamMutations } from '../queries.ts'
 import { useWorkstreamsText } from '../text.ts'
@@ -58,7 +60,20 @@ export function ChannelCard({ channel, onEdit }: { channel: Channel; onEdit: () 
   const t = useWorkstreamsText()
   const styles = useStyles()
   const format = useFormat()
+  const texts = useTextsText()
   const { displayName, brandName, testUrls } = channel.googleAgent
+  const withLink = (fact: Fact): Fact =>
+    fact.id === 'messages'
+      ? {
+          ...fact,
+          action: (
+            <TextLink to={`/automated-messages/channels/${channel.id}`}>
+              {t('card.messagesLink')}
+              <VisuallyHidden>{`: ${displayName}`}</VisuallyHidden>
+            </TextLink>
+          ),
+        }
+      : fact
   return (
     <article className={styles.card} aria-label={displayName}>
       <div className={styles.head}>
@@ -87,7 +102,7 @@ export function ChannelCard({ channel, onEdit }: { channel: Channel; onEdit: () 
         </div>
       </div>
       {channel.draining && <Draining channel={channel} since={channel.draining.since} />}
-      <Facts items={channelFacts(channel, t, format)} />
+      <Facts items={channelFacts(channel, { t, texts, format }).map(withLink)} />
       <TestLinks urls={testUrls} label={t('card.test')} size="small" />
     </article>
   )
