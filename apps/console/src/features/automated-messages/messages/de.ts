@@ -2,7 +2,7 @@ import type { en } from './en.ts'
 
 export const de = {
   title: 'Automatisierte Nachrichten',
-  lead: 'Was Parley von selbst sagt, nach Anlass und Sprache: für die ganze Organisation und dort, wo ein Kanal etwas anderes sagt.',
+  lead: 'Was Parley von selbst sagt, nach Auslöser und Sprache: für die ganze Organisation und dort, wo ein Kanal etwas anderes sagt.',
   'organisation.title': 'Organisation',
   'organisation.text':
     'Jeder Kanal sagt das, sofern er keinen eigenen Text hat. Kunden bekommen ihre Sprache, sonst die des Kanals.',
@@ -11,7 +11,7 @@ export const de = {
   'need.missing':
     'Von {count, plural, one {# Kanal} other {# Kanälen}} verwendet; {missing, plural, one {# Text fehlt} other {# Texte fehlen}}: {triggers}.',
   'need.none': 'Noch ist kein Kanal live. Was Sie hier schreiben, wird gesagt, sobald es einen gibt.',
-  'column.trigger': 'Anlass',
+  'column.trigger': 'Auslöser',
   addLanguage: 'Weitere Sprache',
   'addLanguage.choose': 'Sprache wählen',
   'cell.on': 'An',
@@ -37,7 +37,7 @@ export const de = {
   'channels.toWorkstreams': 'Zu den Arbeitsstreams',
   'channel.lead': 'Was dieser Kanal im Arbeitsstream {workstream} sagt. Seine Sprache ist {language}.',
   'channel.matrix': 'Nachrichten von {name}',
-  'channel.matrixTitle': 'Nach Anlass und Sprache',
+  'channel.matrixTitle': 'Nach Auslöser und Sprache',
   'channel.matrixText': 'Wählen Sie ein Feld, um hier etwas anderes oder gar nichts zu sagen.',
   'channel.tryTitle': 'Was ein Kunde bekommt',
   'channel.tryText':

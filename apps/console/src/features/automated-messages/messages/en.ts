@@ -1,6 +1,6 @@
 export const en = {
   title: 'Automated messages',
-  lead: 'What Parley says by itself, by occasion and language: for the whole organisation, and where a channel says something else.',
+  lead: 'What Parley says by itself, by trigger and language: for the whole organisation, and where a channel says something else.',
   'organisation.title': 'Organisation',
   'organisation.text':
     'Every channel says this, unless it has a text of its own. Customers get their language, else the channel’s.',
@@ -9,7 +9,7 @@ export const en = {
   'need.missing':
     'Used by {count, plural, one {# channel} other {# channels}}; {missing, plural, one {# text is missing} other {# texts are missing}}: {triggers}.',
   'need.none': 'No channel is live yet. What you write here is said as soon as there is one.',
-  'column.trigger': 'Occasion',
+  'column.trigger': 'Trigger',
   addLanguage: 'Another language',
   'addLanguage.choose': 'Choose a language',
   'cell.on': 'On',
@@ -35,7 +35,7 @@ export const en = {
   'channels.toWorkstreams': 'Go to workstreams',
   'channel.lead': 'What this channel says in workstream {workstream}. Its language is {language}.',
   'channel.matrix': 'Messages of {name}',
-  'channel.matrixTitle': 'By occasion and language',
+  'channel.matrixTitle': 'By trigger and language',
   'channel.matrixText': 'Choose a cell to say something else here, or nothing at all.',
   'channel.tryTitle': 'What a customer gets',
   'channel.tryText':
