@@ -3,6 +3,7 @@ import type { AutomatedMessageSet, MessagingChannel } from '@parley/contracts/au
 import type { AutomatedTrigger } from '@parley/contracts/automated-texts'
 import type { ChannelLanguage } from '@parley/contracts/workstreams'
 import { organisationText } from '@parley/domain/automated-messages'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { useFormat } from '../../shared/format.ts'
 import { Section } from '../../shared/ui/section.tsx'
@@ -10,6 +11,7 @@ import { channelOf, pathOfCell } from './address.ts'
 import { languagesOfChannel } from './languages.ts'
 import { Matrix, type CellState } from './matrix.tsx'
 import { MessagePage } from './message-page.tsx'
+import { messagesQuery } from './queries.ts'
 import { useAutomatedText } from './text.ts'
 import { WhatCustomersGet } from './what-customers-get.tsx'
 
@@ -20,22 +22,19 @@ export function Component() {
   const t = useAutomatedText()
   const format = useFormat()
   const { channelId } = useParams()
-  return (
-    <MessagePage
-      view={(set) => {
-        const channel = channelOf(set, channelId)
-        if (!channel) return null
-        return {
-          title: channel.name,
-          description: t('channel.lead', {
-            workstream: channel.workstreamName,
-            language: format.language(channel.language),
-          }),
-          content: <ChannelMessages set={set} channel={channel} />,
-        }
-      }}
-    />
-  )
+  const messages = useQuery(messagesQuery)
+  const set = messages.data
+  const channel = set ? channelOf(set, channelId) : null
+  const shown = set &&
+    channel && {
+      title: channel.name,
+      description: t('channel.lead', {
+        workstream: channel.workstreamName,
+        language: format.language(channel.language),
+      }),
+      content: <ChannelMessages set={set} channel={channel} />,
+    }
+  return <MessagePage messages={messages} shown={shown ?? null} />
 }
 
 function ChannelMessages({ set, channel }: { set: AutomatedMessageSet; channel: MessagingChannel }) {

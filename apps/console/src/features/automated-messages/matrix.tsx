@@ -1,4 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { EditRegular } from '@fluentui/react-icons'
 import { automatedTrigger, type AutomatedTrigger } from '@parley/contracts/automated-texts'
 import type { ChannelLanguage } from '@parley/contracts/workstreams'
 import { useTextsText } from '../../shared/automated-messages/text.ts'
@@ -14,6 +15,8 @@ const useStyles = makeStyles({
   scroll: { overflowX: 'auto' },
   when: { display: 'block', color: tokens.colorNeutralForeground3, maxWidth: '44ch' },
   name: { display: 'block', fontWeight: tokens.fontWeightSemibold },
+  state: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  pen: { color: tokens.colorNeutralForeground3 },
   cell: {
     display: 'inline-flex',
     borderRadius: tokens.borderRadiusMedium,
@@ -77,8 +80,9 @@ export function Matrix({
                       state,
                     })}
                   </VisuallyHidden>
-                  <span aria-hidden>
+                  <span aria-hidden className={styles.state}>
                     <StateBadge tone={tone}>{state}</StateBadge>
+                    <EditRegular className={styles.pen} />
                   </span>
                 </TextLink>
               )

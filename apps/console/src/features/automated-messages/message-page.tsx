@@ -1,12 +1,11 @@
 import { ChatSparkleRegular } from '@fluentui/react-icons'
 import type { AutomatedMessageSet } from '@parley/contracts/automated-messages'
-import { useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '../../shared/ui/button-link.tsx'
 import { Page, Surface } from '../../shared/ui/page.tsx'
 import { PageHeader, type Breadcrumb } from '../../shared/ui/page-header.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../shared/ui/states.tsx'
-import { messagesQuery } from './queries.ts'
 import { useAutomatedText } from './text.ts'
 
 /** What a page below "Automated messages" shows, and where it stands. */
@@ -18,11 +17,15 @@ export interface MessageView {
   readonly content: ReactNode
 }
 
-/** The frame of those pages: loading, failed, and the message or channel that is not there (`view` gives null). */
-export function MessagePage({ view }: { view: (set: AutomatedMessageSet) => MessageView | null }) {
+/** The frame of those pages: loading, failed, and what is not there (`shown` null although the messages were read). */
+export function MessagePage({
+  messages,
+  shown,
+}: {
+  messages: UseQueryResult<AutomatedMessageSet>
+  shown: MessageView | null
+}) {
   const t = useAutomatedText()
-  const messages = useQuery(messagesQuery)
-  const shown = messages.data ? view(messages.data) : null
   const root = { label: t('title'), to: '/automated-messages' }
   return (
     <Page>

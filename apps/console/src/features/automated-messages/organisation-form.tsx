@@ -125,14 +125,7 @@ export function OrganisationForm({
             }
           : null
       }
-      preview={
-        <PhonePreview
-          trigger={trigger}
-          language={language}
-          names={names}
-          text={draft.isOn ? draft.text : null}
-        />
-      }
+      preview={<PhonePreview trigger={trigger} language={language} names={names} text={draft.text} />}
       onSubmit={() => void save()}
     >
       {guard}
@@ -141,6 +134,11 @@ export function OrganisationForm({
         checked={draft.isOn}
         onChange={(_, data) => setDraft({ ...draft, isOn: data.checked })}
       />
+      {!draft.isOn && (
+        <Text size={200} className={styles.muted}>
+          {t('edit.offNote')}
+        </Text>
+      )}
       {isStacking && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t('edit.stacking')}</MessageBarBody>

@@ -31,7 +31,9 @@ export function sampleValues(
       case 'BusinessName':
       case 'BrandName':
         return names[name] || t(`sample.${name}`)
-      default:
+      case 'AgentName':
+      case 'CustomerName':
+      case 'HolidayName':
         return t(`sample.${name}`)
     }
   }

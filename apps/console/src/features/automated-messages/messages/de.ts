@@ -57,6 +57,7 @@ export const de = {
   'gone.text': 'Der Kanal wurde gelöscht, oder die Adresse ist nicht vollständig.',
   'gone.back': 'Zu den automatisierten Nachrichten',
   'edit.isOn': 'Diese Nachricht senden',
+  'edit.offNote': 'Sie ist aus: Kunden bekommen sie nicht.',
   'edit.text': 'Text',
   'edit.builtIn': 'Das ist der Text, den Parley mitbringt.',
   'edit.changed': 'Zuletzt geändert von {who}, {when}.',

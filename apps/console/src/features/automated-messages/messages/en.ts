@@ -55,6 +55,7 @@ export const en = {
   'gone.text': 'The channel was deleted, or the address is not complete.',
   'gone.back': 'To the automated messages',
   'edit.isOn': 'Send this message',
+  'edit.offNote': 'It is off: customers do not get it.',
   'edit.text': 'Text',
   'edit.builtIn': 'This is the text that Parley brings along.',
   'edit.changed': 'Last changed by {who}, {when}.',

@@ -49,6 +49,6 @@ export const de = {
   'preview.title': 'Das sieht der Kunde',
   'preview.known': 'Alles bekannt',
   'preview.unknown': 'Nichts bekannt',
-  'preview.empty': 'Es wird nichts gesendet: Es gibt keinen Text.',
+  'preview.empty': 'Es wird nichts gesendet.',
   'preview.customerWrote': 'Hallo! Sind Sie da?',
 } as const satisfies Record<keyof typeof en, string>

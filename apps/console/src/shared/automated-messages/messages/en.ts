@@ -47,6 +47,6 @@ export const en = {
   'preview.title': 'What the customer sees',
   'preview.known': 'Everything known',
   'preview.unknown': 'Nothing known',
-  'preview.empty': 'Nothing is sent: there is no text.',
+  'preview.empty': 'Nothing is sent.',
   'preview.customerWrote': 'Hello! Are you there?',
 } as const
