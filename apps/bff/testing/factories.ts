@@ -129,7 +129,11 @@ export async function aChannel(
       customer_attachments: given.customerAttachments ?? true,
       agent_attachments: given.agentAttachments ?? false,
       automated_messages: JSON.stringify(
-        (given.automatedMessages ?? []).map((one) => ({ language: given.language ?? 'en-US', ...one })),
+        (given.automatedMessages ?? []).map(({ trigger, text, language }) => ({
+          trigger,
+          text,
+          language: language ?? given.language ?? 'en-US',
+        })),
       ),
     })
     .returning('id')

@@ -117,6 +117,8 @@ export type MessageValues = Readonly<
 
 /** A piece of a text as the customer reads it, and what stood there. */
 export interface FilledPart {
+  /** Where it begins in the text, in UTF-16 units. */
+  readonly at: number
   readonly shown: string
   readonly source: string
   readonly kind: 'words' | 'value' | 'fallback' | 'nothing' | 'unknown'
@@ -131,22 +133,23 @@ const brandStandsIn: ReadonlySet<PlaceholderName> = new Set(['AgentName', 'Queue
  */
 export function fillParts(text: string, values: MessageValues): FilledPart[] {
   const filled: FilledPart[] = partsOf(text).map((part) => {
-    const { source } = part
-    if (part.kind === 'words') return { shown: source, source, kind: 'words' }
-    if (part.kind === 'unknown') return { shown: source, source, kind: 'unknown' }
+    const { at, source } = part
+    if (part.kind === 'words') return { at, shown: source, source, kind: 'words' }
+    if (part.kind === 'unknown') return { at, shown: source, source, kind: 'unknown' }
     const value = values[part.name]?.trim()
-    if (value) return { shown: value, source, kind: 'value' }
+    if (value) return { at, shown: value, source, kind: 'value' }
     const fallback = part.fallback ?? (brandStandsIn.has(part.name) ? values.BrandName : null)
     return fallback === null
-      ? { shown: '', source, kind: 'nothing' }
-      : { shown: fallback, source, kind: 'fallback' }
+      ? { at, shown: '', source, kind: 'nothing' }
+      : { at, shown: fallback, source, kind: 'fallback' }
   })
   return filled.map((part, index) => {
     if (part.kind !== 'words') return part
     const isBeforeNothing = filled[index + 1]?.kind === 'nothing'
     const isAfterFirstNothing = index === 1 && filled[0]?.kind === 'nothing'
     const before = isBeforeNothing ? part.shown.replace(/,?[ \t]+$/, '') : part.shown
-    return { ...part, shown: isAfterFirstNothing ? before.replace(/^[,:]?[ \t]+/, '') : before }
+    const shown = isAfterFirstNothing ? before.replace(/^[,:]?[ \t]+/, '') : before
+    return { at: part.at, source: part.source, kind: 'words', shown }
   })
 }
 

@@ -97,4 +97,4 @@ export async function updateChannelVerb(
 const inLanguage = (
   given: Call<typeof createChannel>['body']['automatedMessages'],
   language: Channel['language'],
-) => given.map((one) => ({ ...one, language }))
+) => given.map(({ trigger, text }) => ({ trigger, text, language }))

@@ -110,13 +110,9 @@ export function PhonePreview({
             </Text>
           ) : (
             <div className={mergeClasses(styles.bubble, styles.ours)} lang={language}>
-              {parts.map((part, index) =>
+              {parts.map((part) =>
                 part.kind === 'value' || part.kind === 'fallback' ? (
-                  <mark
-                    // Pieces of a text have no name but their place.
-                    key={`${index} ${part.source}`}
-                    className={part.kind === 'value' ? styles.filled : styles.instead}
-                  >
+                  <mark key={part.at} className={part.kind === 'value' ? styles.filled : styles.instead}>
                     {part.shown}
                   </mark>
                 ) : (

@@ -61,7 +61,11 @@ export function SummaryStep({ workstream, draft, finish }: StepProps) {
     </TextLink>
   )
   const texts = useTextsText()
-  const own = messagesOf(draft.messages).map((one) => ({ ...one, language: draft.language }))
+  const own = messagesOf(draft.messages).map(({ trigger, text }) => ({
+    trigger,
+    text,
+    language: draft.language,
+  }))
   const settings = channelFacts({ ...draft, automatedMessages: own }, { t, texts, format })
   const withChange = (fact: Fact): Fact => {
     const step = stepOfFact[fact.id]
