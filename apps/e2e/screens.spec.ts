@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { createAccount, updateAccount } from '@parley/contracts/accounts'
+import {
+  getAutomatedMessages,
+  setChannelMessage,
+  setOrganisationMessage,
+} from '@parley/contracts/automated-messages'
+import type { AutomatedTrigger } from '@parley/contracts/automated-texts'
 import { actOnConversation, listConversations, sendReply } from '@parley/contracts/conversations'
 import { listDeliveries } from '@parley/contracts/deliveries'
 import { createOperatingHours } from '@parley/contracts/operating-hours'
-import { createWorkstream, deleteWorkstream, getWorkstream } from '@parley/contracts/workstreams'
+import {
+  createWorkstream,
+  deleteWorkstream,
+  getWorkstream,
+  type ChannelLanguage,
+} from '@parley/contracts/workstreams'
 import { listQueues } from '@parley/contracts/queues'
 import { createInvitation } from '@parley/contracts/team'
 import { emulatorAt, seeded, type Emulator } from './support/emulator.ts'
@@ -50,6 +61,7 @@ test('every screen, empty and full, in both languages, light and dark, wide and 
       ['workstream-new', '/workstreams/new'],
       ['queues', '/queues'],
       ['operating-hours', '/operating-hours'],
+      ['automated-messages', '/automated-messages'],
       ['privacy', '/privacy'],
       ['team', '/team'],
       ['audit', '/audit'],
@@ -244,6 +256,25 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       ],
     },
   })
+  const says = (trigger: AutomatedTrigger, language: ChannelLanguage, text: string | null) =>
+    api.call(setOrganisationMessage, {
+      params: { trigger, language },
+      body: { isOn: true, text, version: 0 },
+    })
+  await says('outOfHours', 'de-DE', null)
+  await says('conversationEnded', 'de-DE', 'Auf Wiedersehen, {CustomerName}!')
+  const inUse = (await api.call(getAutomatedMessages)).channels[0]
+  if (!inUse) throw new Error('There is no channel')
+  for (const [trigger, choice] of [
+    ['timedOut', { kind: 'own', text: 'Bye, {CustomerName|then}.' }],
+    ['holiday', { kind: 'silent' }],
+  ] as const) {
+    const { channels: listed } = await api.call(getAutomatedMessages)
+    await api.call(setChannelMessage, {
+      params: { channelId: inUse.id, trigger, language: inUse.language },
+      body: { choice, version: listed[0]?.version ?? 0 },
+    })
+  }
   const accountPath = `/channels/accounts/${account.id}`
   const inbox = `/inbox/mine/${withRobin.params.conversationId}`
   return {
@@ -283,6 +314,10 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       ['operating-hours', '/operating-hours'],
       ['operating-hours-edit', `/operating-hours/${hours.id}`],
       ['operating-hours-new', '/operating-hours/new'],
+      ['automated-messages', '/automated-messages'],
+      ['automated-message', '/automated-messages/organisation/outOfHours/de-DE'],
+      ['automated-channel', `/automated-messages/channels/${channels[0]?.id}`],
+      ['automated-override', `/automated-messages/channels/${channels[0]?.id}/greeting/en-US`],
       ['privacy', '/privacy'],
       ['team', '/team'],
       ['audit', '/audit'],

@@ -4,6 +4,7 @@ import { pinoHttp } from 'pino-http'
 import type { Context } from './context.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { automatedMessagesRoutes } from './features/automated-messages/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
 import { deletionRoutes } from './features/deletions/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
@@ -64,6 +65,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
       ...privacyRoutes,
       ...operatingHoursRoutes,
       ...healthRoutes,
+      ...automatedMessagesRoutes,
       ...auditRoutes,
     ]),
   )

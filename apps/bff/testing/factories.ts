@@ -62,9 +62,10 @@ export interface TestChannel {
 export async function aChannel(
   server: Workbench,
   given: {
+    language?: string
     customerAttachments?: boolean
     agentAttachments?: boolean
-    automatedMessages?: { trigger: string; text: string }[]
+    automatedMessages?: { trigger: string; language?: string; text: string | null }[]
     agents?: number
   } = {},
 ): Promise<TestChannel> {
@@ -124,10 +125,16 @@ export async function aChannel(
       workstream_id: workstream.id,
       google_agent_id: agent.id,
       kind: 'google-business-messages',
-      language: 'en-US',
+      language: given.language ?? 'en-US',
       customer_attachments: given.customerAttachments ?? true,
       agent_attachments: given.agentAttachments ?? false,
-      automated_messages: JSON.stringify(given.automatedMessages ?? []),
+      automated_messages: JSON.stringify(
+        (given.automatedMessages ?? []).map(({ trigger, text, language }) => ({
+          trigger,
+          text,
+          language: language ?? given.language ?? 'en-US',
+        })),
+      ),
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -1,5 +1,7 @@
 import { en as appEn } from '@parley/console/src/app/messages/en.ts'
 import { de as appDe } from '@parley/console/src/app/messages/de.ts'
+import { de as automatedDe } from '@parley/console/src/features/automated-messages/messages/de.ts'
+import { en as automatedEn } from '@parley/console/src/features/automated-messages/messages/en.ts'
 import { de as deliveriesDe } from '@parley/console/src/features/channels/deliveries/messages/de.ts'
 import { en as deliveriesEn } from '@parley/console/src/features/channels/deliveries/messages/en.ts'
 import { de as channelsDe } from '@parley/console/src/features/channels/messages/de.ts'
@@ -20,6 +22,8 @@ import { de as teamDe } from '@parley/console/src/features/team/messages/de.ts'
 import { en as teamEn } from '@parley/console/src/features/team/messages/en.ts'
 import { de as workstreamsDe } from '@parley/console/src/features/workstreams/messages/de.ts'
 import { en as workstreamsEn } from '@parley/console/src/features/workstreams/messages/en.ts'
+import { de as textsDe } from '@parley/console/src/shared/automated-messages/messages/de.ts'
+import { en as textsEn } from '@parley/console/src/shared/automated-messages/messages/en.ts'
 import { de as deletionsDe } from '@parley/console/src/shared/deletions/messages/de.ts'
 import { en as deletionsEn } from '@parley/console/src/shared/deletions/messages/en.ts'
 import { de as healthDe } from '@parley/console/src/shared/health/messages/de.ts'
@@ -42,6 +46,8 @@ const catalogues = {
   deliveries: { en: deliveriesEn, de: deliveriesDe },
   channels: { en: channelsEn, de: channelsDe },
   workstreams: { en: workstreamsEn, de: workstreamsDe },
+  automated: { en: automatedEn, de: automatedDe },
+  texts: { en: textsEn, de: textsDe },
   deletions: { en: deletionsEn, de: deletionsDe },
   hours: { en: hoursEn, de: hoursDe },
   privacy: { en: privacyEn, de: privacyDe },

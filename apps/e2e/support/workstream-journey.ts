@@ -36,7 +36,7 @@ export async function createWorkstream(page: Page, { app, workstreams }: Words):
 /** Set up Google's Business Messages: agent account, language, automated messages, user features, Create channel. */
 export async function createChannel(
   page: Page,
-  { workstreams, shared, locale }: Words,
+  { workstreams, texts: automated, shared, locale }: Words,
   texts: { greeting: string; ended: string },
 ): Promise<void> {
   const next = page.getByRole('button', { name: shared('wizard.next') })
@@ -59,7 +59,7 @@ export async function createChannel(
     ['greeting', texts.greeting],
     ['conversationEnded', texts.ended],
   ] as const) {
-    const name = workstreams(`behaviors.trigger.${trigger}`)
+    const name = automated(`trigger.${trigger}`)
     await page.getByRole('switch', { name }).check()
     await page.getByRole('textbox', { name: workstreams('behaviors.textOf', { trigger: name }) }).fill(text)
   }

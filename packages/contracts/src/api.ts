@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
+import * as automatedMessages from './automated-messages.ts'
 import * as conversations from './conversations.ts'
 import * as credentialsRotation from './credentials-rotation.ts'
 import * as deliveries from './deliveries.ts'
@@ -34,6 +35,7 @@ export const allEndpoints: readonly Endpoint[] = [
   recordingNotice,
   operatingHours,
   health,
+  automatedMessages,
   audit,
 ]
   .flatMap((area) => Object.values(area as Record<string, unknown>))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { automatedText, automatedTrigger } from './automated-texts.ts'
 import { replyText } from './conversations.ts'
 import { endpoint } from './endpoint.ts'
 import {
@@ -26,38 +27,33 @@ export const channelLanguages = [
 export const channelLanguage = z.enum(channelLanguages)
 export type ChannelLanguage = z.infer<typeof channelLanguage>
 
-/**
- * When an automated message is sent: at a customer's first message, when an agent takes over, when an agent ends, and
- * when a customer writes outside the operating hours of the queue, on a holiday or at another time. Those two take the
- * greeting's place, and come once for each time that is closed.
- */
-export const automatedTrigger = z.enum([
-  'greeting',
-  'agentAssigned',
-  'conversationEnded',
-  'outOfHours',
-  'holiday',
-])
-export type AutomatedTrigger = z.infer<typeof automatedTrigger>
-/** `{AgentName}` and `{QueueName}` are replaced when it is sent. */
-export const automatedMessage = z.object({
-  trigger: automatedTrigger,
-  text: z.string().trim().min(1).max(3072),
-})
-export type AutomatedMessage = z.infer<typeof automatedMessage>
+/** A text of a channel for one occasion, in its language. */
+const automatedMessage = z.object({ trigger: automatedTrigger, text: automatedText })
 
 /** At most one message for each trigger. */
-export const automatedMessages = z
+const automatedMessages = z
   .array(automatedMessage)
   .max(automatedTrigger.options.length)
   .refine((all) => new Set(all.map((one) => one.trigger)).size === all.length, { error: 'duplicateTrigger' })
 
-const channelSettings = {
+/**
+ * What a channel says instead of the organisation, to customers of this language. Null: it says nothing there. Texts
+ * from before placeholders were checked may contain `{Words}` that are sent as they stand.
+ */
+export const automatedOverride = z.object({
+  trigger: automatedTrigger,
   language: channelLanguage,
-  automatedMessages,
+  text: z.string().nullable(),
+})
+export type AutomatedOverride = z.infer<typeof automatedOverride>
+
+const channelFacts = {
+  language: channelLanguage,
   customerAttachments: z.boolean(),
   agentAttachments: z.boolean(),
 }
+/** `automatedMessages`: what the channel itself says in its language; those that are left out are inherited. */
+const channelSettings = { ...channelFacts, automatedMessages }
 
 /** A channel: one Google agent bound to one workstream. */
 export const channel = z.object({
@@ -70,7 +66,8 @@ export const channel = z.object({
     brandName: z.string(),
     testUrls: z.array(z.object({ surface: z.string(), url: z.string() })),
   }),
-  ...channelSettings,
+  ...channelFacts,
+  automatedMessages: z.array(automatedOverride),
   /** Being deleted: no new conversations; it goes by itself once the present ones are closed. Null: it is not. */
   draining: z.object({ since: instant, openConversations: z.number().int() }).nullable(),
   createdAt: instant,

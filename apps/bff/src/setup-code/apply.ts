@@ -1,4 +1,6 @@
+import type { OverrideChoice } from '@parley/contracts/automated-messages'
 import { privacyTerms } from '@parley/contracts/privacy-terms'
+import type { ChannelId } from '@parley/contracts/values'
 import type { Context } from '../context.ts'
 import {
   acceptTermsVerb,
@@ -7,6 +9,10 @@ import {
   gapsOf,
   updateAccountVerb,
 } from '../features/accounts/accounts.ts'
+import {
+  setChannelMessageVerb,
+  setOrganisationMessageVerb,
+} from '../features/automated-messages/automated-messages.ts'
 import { keepGoogleAgent } from '../features/accounts/google-agents.ts'
 import { readAccounts } from '../features/accounts/read-account.ts'
 import { setClientTokenVerb, setCredentialsVerb } from '../features/accounts/secrets.ts'
@@ -18,6 +24,7 @@ import { createQueueVerb, updateQueueVerb } from '../features/queues/queues.ts'
 import { createChannelVerb, updateChannelVerb } from '../features/workstreams/channels.ts'
 import { createWorkstreamVerb, updateWorkstreamVerb } from '../features/workstreams/workstreams.ts'
 import type { SignedInActor } from '../http/call.ts'
+import * as automatedMessages from '../store/automated-messages.ts'
 import { joinedTo } from '../store/joined-transaction.ts'
 import * as hours from '../store/operating-hours.ts'
 import * as queues from '../store/queues.ts'
@@ -25,7 +32,14 @@ import { retriedTransaction } from '../store/retried-transaction.ts'
 import * as workstreams from '../store/workstreams.ts'
 import { callsOf, type Calls } from './calls.ts'
 import { needsOf } from './compare.ts'
-import { agentName, definitionOf, type SetupDocument } from './document.ts'
+import {
+  agentName,
+  byTrigger,
+  definitionOf,
+  listOf,
+  type MessageItem,
+  type SetupDocument,
+} from './document.ts'
 import { isWritten, planSetup, type Plan, type Step } from './plan.ts'
 import { readAgentsAtGoogle, type SeenAgents } from './read-agents.ts'
 import type { SecretSources } from './secret-values.ts'
@@ -82,6 +96,8 @@ async function take(ctx: Context, calls: Calls, step: Step, seen: SeenAgents): P
       return takeHours(ctx, calls, step)
     case 'queue':
       return takeQueue(ctx, calls, step)
+    case 'message':
+      return takeMessage(ctx, calls, step)
     case 'account':
       return takeAccount(ctx, calls, step, seen)
     case 'workstream':
@@ -177,26 +193,57 @@ async function takeWorkstream(ctx: Context, calls: Calls, { before, after }: Of<
   await updateWorkstreamVerb(ctx, calls.call({ params: { workstreamId: id }, body }))
 }
 
-async function takeChannel(ctx: Context, calls: Calls, { workstream, before, after }: Of<'channel'>) {
+async function takeChannel(ctx: Context, calls: Calls, { workstream, after }: Of<'channel'>) {
   const { db } = ctx.database
   const { id: workstreamId, channels } = named(await workstreams.list(db), workstream)
   const agents = (await readAccounts(ctx, db)).flatMap((one) => one.googleAgents)
   const agent = agents.find((one) => agentName(one) === after.googleAgent)
   if (!agent) throw new Error(`${after.googleAgent} is not there`)
-  const { language, customerAttachments, agentAttachments, messages } = after
-  const automatedMessages = Object.entries(messages).map(([trigger, text]) => ({
-    trigger: trigger as keyof typeof messages,
-    text,
-  }))
-  const body = { language, customerAttachments, agentAttachments, automatedMessages }
-  if (!before)
-    return void (await createChannelVerb(
-      ctx,
-      calls.call({ params: { workstreamId }, body: { ...body, googleAgentId: agent.id } }),
-    ))
+  const { language, customerAttachments, agentAttachments } = after
+  const body = { language, customerAttachments, agentAttachments }
   const present = channels.find((one) => one.googleAgent.id === agent.id)
-  if (!present) throw new Error(`${after.googleAgent} is no channel of "${workstream}"`)
-  await updateChannelVerb(ctx, calls.call({ params: { workstreamId, channelId: present.id }, body }))
+  const { id: channelId, automatedMessages } = present
+    ? await updateChannelVerb(ctx, calls.call({ params: { workstreamId, channelId: present.id }, body }))
+    : await createChannelVerb(
+        ctx,
+        calls.call({
+          params: { workstreamId },
+          body: { ...body, automatedMessages: [], googleAgentId: agent.id },
+        }),
+      )
+  const said = byTrigger(automatedMessages.map(({ text: value, ...one }) => ({ ...one, value })))
+  for (const { trigger, language: tongue, value } of listOf(after.messages))
+    if (said[trigger]?.[tongue] !== value)
+      await say(ctx, calls, channelId, { trigger, language: tongue }, value)
+  for (const { trigger, language: tongue } of listOf(said))
+    if (after.messages[trigger]?.[tongue] === undefined)
+      await say(ctx, calls, channelId, { trigger, language: tongue }, undefined)
+}
+
+/** A text of the channel's own, nothing at all (null), or what the organisation says (undefined). */
+async function say(
+  ctx: Context,
+  calls: Calls,
+  channelId: ChannelId,
+  at: Pick<MessageItem, 'trigger' | 'language'>,
+  text: string | null | undefined,
+): Promise<void> {
+  const { channels } = await automatedMessages.readAll(ctx.database.db)
+  const version = channels.find((one) => one.id === channelId)?.version ?? 0
+  const choice: OverrideChoice =
+    text === undefined ? { kind: 'inherited' } : text === null ? { kind: 'silent' } : { kind: 'own', text }
+  await setChannelMessageVerb(ctx, calls.call({ params: { channelId, ...at }, body: { choice, version } }))
+}
+
+async function takeMessage(ctx: Context, calls: Calls, { after }: Of<'message'>) {
+  const { trigger, language, on: isOn, text } = after
+  const { organisation } = await automatedMessages.readAll(ctx.database.db)
+  const version =
+    organisation.find((one) => one.trigger === trigger && one.language === language)?.version ?? 0
+  await setOrganisationMessageVerb(
+    ctx,
+    calls.call({ params: { trigger, language }, body: { isOn, text, version } }),
+  )
 }
 
 /** Activates or deactivates. */

@@ -6,12 +6,13 @@ import type {
   SetupDocument,
   WorkstreamItem,
 } from './document.ts'
-import { agentName, definitionOf } from './document.ts'
+import { agentName, definitionOf, listOf, type MessageItem } from './document.ts'
 
 /** One thing that is to be made or changed. `before`: as it is now, null when there is none. */
 export type Change =
   | { kind: 'operatingHours'; before: HoursItem | null; after: HoursItem }
   | { kind: 'queue'; before: QueueItem | null; after: QueueItem }
+  | { kind: 'message'; before: MessageItem | null; after: MessageItem }
   | { kind: 'account'; before: AccountItem | null; after: AccountItem }
   | { kind: 'workstream'; before: WorkstreamItem | null; after: WorkstreamItem }
   | { kind: 'channel'; workstream: string; before: ChannelItem | null; after: ChannelItem }
@@ -55,6 +56,7 @@ export function compareSetups(present: SetupDocument, wanted: SetupDocument): Co
     ...matched.queues.pairs
       .filter(({ before, after }) => !before || !isSame(plainQueue(before), plainQueue(after)))
       .map((pair) => Object.assign(pair, { kind: 'queue' as const })),
+    ...compareMessages(present, wanted),
     // Its secrets may differ where nothing else does: who knows them leaves out the accounts that stay as they are.
     ...matched.accounts.pairs.map((pair) => Object.assign(pair, { kind: 'account' as const })),
     ...matched.workstreams.pairs
@@ -133,6 +135,17 @@ function compareChannels(
       return [{ kind: 'channel', workstream: after.name, before: now, after: channel }]
     }),
   )
+}
+
+function compareMessages(present: SetupDocument, wanted: SetupDocument): Change[] {
+  const itemsOf = ({ messages }: SetupDocument): MessageItem[] =>
+    listOf(messages).map(({ trigger, language, value }) => ({ trigger, language, ...value }))
+  const known = itemsOf(present)
+  return itemsOf(wanted).flatMap((after) => {
+    const before =
+      known.find((one) => one.trigger === after.trigger && one.language === after.language) ?? null
+    return before && isSame(before, after) ? [] : [{ kind: 'message', before, after }]
+  })
 }
 
 /** What an account lacks of what the file says; its secrets aside. What the file does not say stays as it is. */

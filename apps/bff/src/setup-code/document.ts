@@ -1,12 +1,8 @@
 import { partnerId, googleId } from '@parley/contracts/accounts'
 import { hoursDefinition, openIntervals, type HoursDefinition } from '@parley/contracts/operating-hours'
 import { channelKind, name } from '@parley/contracts/values'
-import {
-  automatedMessage,
-  automatedTrigger,
-  channelLanguage,
-  distributionMode,
-} from '@parley/contracts/workstreams'
+import { automatedText, automatedTrigger, type AutomatedTrigger } from '@parley/contracts/automated-texts'
+import { channelLanguage, distributionMode, type ChannelLanguage } from '@parley/contracts/workstreams'
 import { z } from 'zod'
 import { intervalText, toInterval } from './hours-text.ts'
 
@@ -85,12 +81,17 @@ const account = z.strictObject({
   googleAgents: z.array(z.strictObject({ brandId: googleId, agentId: googleId })).default([]),
 })
 
+function byTriggerAndLanguage<Value extends z.ZodType>(value: Value) {
+  return z.partialRecord(automatedTrigger, z.partialRecord(channelLanguage, value)).default({})
+}
+
 const channel = z.strictObject({
   googleAgent: z.string().regex(/^brands\/[\w.:@-]+\/agents\/[\w.:@-]+$/, 'must look like brands/…/agents/…'),
   language: channelLanguage,
   customerAttachments: z.boolean(),
   agentAttachments: z.boolean(),
-  messages: z.partialRecord(automatedTrigger, automatedMessage.shape.text).default({}),
+  /** What the channel says itself, by trigger and language; null: nothing. What is not here is the organisation's. */
+  messages: byTriggerAndLanguage(automatedText.nullable()),
 })
 
 const workstream = z.strictObject({
@@ -108,6 +109,10 @@ export const setupDocument = z
     parley: z.literal(1),
     operatingHours: z.array(hours).default([]),
     queues: z.array(queue).default([]),
+    /** What the organisation says on all channels; without a text it is the built-in one. */
+    messages: byTriggerAndLanguage(
+      z.strictObject({ on: z.boolean().default(true), text: automatedText.nullable().default(null) }),
+    ),
     accounts: z.array(account).default([]),
     workstreams: z.array(workstream).default([]),
   })
@@ -118,6 +123,42 @@ export type QueueItem = SetupDocument['queues'][number]
 export type AccountItem = SetupDocument['accounts'][number]
 export type WorkstreamItem = SetupDocument['workstreams'][number]
 export type ChannelItem = WorkstreamItem['channels'][number]
+
+/** A message of the organisation. */
+export interface MessageItem {
+  readonly trigger: AutomatedTrigger
+  readonly language: ChannelLanguage
+  readonly on: boolean
+  readonly text: string | null
+}
+
+/** What stands by trigger and language, as a list. */
+export const listOf = <Value>(
+  messages: Partial<Record<AutomatedTrigger, Partial<Record<ChannelLanguage, Value>>>>,
+) =>
+  automatedTrigger.options.flatMap((trigger) =>
+    Object.entries(messages[trigger] ?? {}).map(([language, value]) => ({
+      trigger,
+      language: language as ChannelLanguage,
+      value: value as Value,
+    })),
+  )
+
+/** The same list by trigger and language, in one order whatever the list's. */
+export function byTrigger<Value>(
+  list: readonly { trigger: AutomatedTrigger; language: ChannelLanguage; value: Value }[],
+): Partial<Record<AutomatedTrigger, Partial<Record<ChannelLanguage, Value>>>> {
+  const entries = automatedTrigger.options.flatMap((trigger) => {
+    const own = list.filter((one) => one.trigger === trigger)
+    const sorted = own.toSorted((a, b) => (a.language < b.language ? -1 : 1))
+    return sorted.length === 0
+      ? []
+      : [[trigger, Object.fromEntries(sorted.map(({ language, value }) => [language, value]))]]
+  })
+  return Object.fromEntries(entries) as Partial<
+    Record<AutomatedTrigger, Partial<Record<ChannelLanguage, Value>>>
+  >
+}
 
 /** Google's own name of an agent. */
 export const agentName = ({ brandId, agentId }: { brandId: string; agentId: string }) =>

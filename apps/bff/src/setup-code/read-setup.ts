@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts'
 import { readAccounts } from '../features/accounts/read-account.ts'
+import * as automatedMessages from '../store/automated-messages.ts'
 import type { Db } from '../store/db.ts'
 import * as hours from '../store/operating-hours.ts'
 import * as queues from '../store/queues.ts'
 import * as workstreams from '../store/workstreams.ts'
-import { agentName, type AccountItem, type SetupDocument } from './document.ts'
+import { agentName, byTrigger, type AccountItem, type SetupDocument } from './document.ts'
 
 /** Everything that is set up, as the file says it: by name, in the order of names. */
 export async function readSetup(ctx: Context, db: Db): Promise<SetupDocument> {
@@ -12,6 +13,7 @@ export async function readSetup(ctx: Context, db: Db): Promise<SetupDocument> {
   const allQueues = await queues.list(db)
   const accounts = byName(await readAccounts(ctx, db))
   const all = await workstreams.list(db)
+  const { organisation: said } = await automatedMessages.readAll(db)
   const agents = new Map(
     accounts.flatMap((one) => one.googleAgents.map((agent) => [agent.id, agent] as const)),
   )
@@ -31,6 +33,9 @@ export async function readSetup(ctx: Context, db: Db): Promise<SetupDocument> {
       priority,
       operatingHours: operatingHours?.name ?? null,
     })),
+    messages: byTrigger(
+      said.map(({ trigger, language, isOn, text }) => ({ trigger, language, value: { on: isOn, text } })),
+    ),
     accounts: accounts.map((one, index): AccountItem => ({
       name: one.name,
       channel: one.channel,
@@ -60,8 +65,8 @@ export async function readSetup(ctx: Context, db: Db): Promise<SetupDocument> {
             language: channel.language,
             customerAttachments: channel.customerAttachments,
             agentAttachments: channel.agentAttachments,
-            messages: Object.fromEntries(
-              channel.automatedMessages.map(({ trigger, text }) => [trigger, text]),
+            messages: byTrigger(
+              channel.automatedMessages.map(({ text: value, ...one }) => ({ ...one, value })),
             ),
           }
         })

@@ -49,6 +49,12 @@ queues:
   - name: Orders
     priority: 3
     operatingHours: Shop
+messages:
+  greeting:
+    en-US: { text: "Hello {CustomerName}" }
+    de-DE: {}
+  holiday:
+    de-DE: { on: false }
 accounts:
   - name: Harbour Lane
     channel: google-business-messages
@@ -70,9 +76,11 @@ workstreams:
         customerAttachments: true
         agentAttachments: false
         messages:
-          greeting: |-
-            Guten Tag: "gleich" antwortet jemand.
-            # kein Kommentar
+          greeting:
+            de-DE: |-
+              Guten Tag: "gleich" antwortet jemand.
+              # kein Kommentar
+            en-US: null
 `
 const sources = () => ({ env, folder: '/' })
 const actorOf = (server: TestServer): Promise<SignedInActor> => administrator(server.ctx, null)
@@ -104,6 +112,8 @@ describe('a file for an empty installation', () => {
         'Create operating hours "Shop"',
         '  friday: 22:00-02:00',
         'Create queue "Orders"',
+        'Create message greeting (en-US)',
+        '  text: "Hello {CustomerName}"',
         'Create account "Harbour Lane"',
         '  client token: set from PARLEY_HARBOUR_LANE_CLIENT_TOKEN',
         `Create channel ${agent} of workstream "Bakery"`,
@@ -157,6 +167,7 @@ describe('a changed file', () => {
     .replace('priority: 3', 'priority: 5')
     .replace('name: Bakery', 'name: Bakery and café\n    formerly: Bakery')
     .replace('language: de-DE', 'language: en-US')
+    .replace('            en-US: null\n', '')
 
   test('changes only what differs; what is renamed stays the same thing', async () => {
     const ids = () => first.ctx.database.db.selectFrom('workstreams').select('id').orderBy('id').execute()
@@ -168,6 +179,7 @@ describe('a changed file', () => {
       '  name: Bakery → Bakery and café',
       `Change channel ${agent} of workstream "Bakery and café"`,
       '  language: de-DE → en-US',
+      '  message greeting (en-US): nothing is said → none',
     ])
     await apply(first, changed)
     expect(await ids()).toEqual(before)

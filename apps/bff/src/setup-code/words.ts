@@ -1,5 +1,5 @@
 import { needsOf } from './compare.ts'
-import { agentName, weekdays, type HoursItem } from './document.ts'
+import { agentName, listOf, weekdays, type HoursItem } from './document.ts'
 import { toText } from './hours-text.ts'
 import type { Plan, Secrets, Step } from './plan.ts'
 
@@ -24,7 +24,9 @@ function describeStep(step: Step): string[] {
   const called =
     step.kind === 'channel'
       ? `${step.after.googleAgent} of workstream "${step.workstream}"`
-      : `"${nameOf(after)}"`
+      : step.kind === 'message'
+        ? `${step.after.trigger} (${step.after.language})`
+        : `"${nameOf(after)}"`
   const facts = factsOf(step)
   const lines = Object.entries(facts).flatMap(([field, [was, is]]) => {
     if (before === null) return is === none || field === 'name' ? [] : [`  ${field}: ${is}`]
@@ -64,10 +66,18 @@ function factsOf(step: Step): Facts {
           'attachments of customers': yesNo(customerAttachments),
           'attachments of agents': yesNo(agentAttachments),
           ...Object.fromEntries(
-            Object.entries(messages).map(([trigger, text]) => [`message ${trigger}`, JSON.stringify(text)]),
+            listOf(messages).map(({ trigger, language: tongue, value }) => [
+              `message ${trigger} (${tongue})`,
+              value === null ? 'nothing is said' : JSON.stringify(value),
+            ]),
           ),
         }),
       )
+    case 'message':
+      return both(step.before, step.after, ({ on, text }) => ({
+        on: yesNo(on),
+        text: text === null ? 'the built-in one' : JSON.stringify(text),
+      }))
     case 'account':
       return {
         ...both(step.before, step.after, ({ name, active }) => ({ name, active: yesNo(active) })),

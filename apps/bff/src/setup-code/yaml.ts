@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument, stringify, type Document } from 'yaml'
 import type { z } from 'zod'
-import { setupDocument, weekdays, type HoursItem, type SetupDocument } from './document.ts'
+import { byTrigger, listOf, setupDocument, weekdays, type HoursItem, type SetupDocument } from './document.ts'
 import { toText } from './hours-text.ts'
 
 /** The file cannot be used; `message` has one line for each mistake, with where it is. */
@@ -49,6 +49,12 @@ export function formatSetup(document: SetupDocument): string {
       priority,
       ...(operatingHours === null ? {} : { operatingHours }),
     })),
+    messages: byTrigger(
+      listOf(document.messages).map(({ value: { on, text }, ...one }) => ({
+        ...one,
+        value: { ...(on ? {} : { on }), ...(text === null ? {} : { text }) },
+      })),
+    ),
     accounts: document.accounts.map((one) => ({
       name: one.name,
       channel: one.channel,

@@ -1,4 +1,4 @@
-import type { AutomatedMessage, ChannelLanguage } from '@parley/contracts/workstreams'
+import type { AutomatedOverride, ChannelLanguage } from '@parley/contracts/workstreams'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import { orTaken } from './violations.ts'
@@ -6,7 +6,7 @@ import { orTaken } from './violations.ts'
 /** The settings of a channel that an administrator chooses. */
 export interface ChannelSettings {
   readonly language: ChannelLanguage
-  readonly automatedMessages: readonly AutomatedMessage[]
+  readonly automatedMessages: readonly AutomatedOverride[]
   readonly customerAttachments: boolean
   readonly agentAttachments: boolean
 }

@@ -1,8 +1,10 @@
 import type { ConversationState, GoogleContext, ReplyState } from '@parley/contracts/conversations'
 import { replyWindowMs, type ConversationFacts } from '@parley/domain/conversation'
 import type { ChannelKind } from '@parley/contracts/values'
-import type { AutomatedMessage, ChannelLanguage } from '@parley/contracts/workstreams'
+import type { AutomatedOverride, ChannelLanguage } from '@parley/contracts/workstreams'
+import type { OrganisationText } from '@parley/domain/automated-messages'
 import { sql } from 'kysely'
+import { organisationTexts } from './automated-messages.ts'
 import type { Db } from './db.ts'
 import type { StoredPreview } from './schema.ts'
 
@@ -236,18 +238,27 @@ export async function channelSettings(
 ): Promise<{
   kind: ChannelKind
   language: ChannelLanguage
-  automatedMessages: readonly AutomatedMessage[]
+  /** What it says by itself instead of the organisation, and what that says. */
+  overrides: readonly AutomatedOverride[]
+  organisation: readonly OrganisationText[]
+  businessName: string
+  brandName: string
   agentAttachments: boolean
 }> {
   const row = await tx
-    .selectFrom('channels')
-    .where('id', '=', channelId)
-    .select(['kind', 'language', 'automated_messages', 'agent_attachments'])
+    .selectFrom('channels as c')
+    .innerJoin('google_agents as g', 'g.id', 'c.google_agent_id')
+    .where('c.id', '=', channelId)
+    .select(['c.kind', 'c.language', 'c.automated_messages', 'c.agent_attachments'])
+    .select(['g.display_name', 'g.brand_name', organisationTexts.as('organisation')])
     .executeTakeFirstOrThrow()
   return {
     kind: row.kind as ChannelKind,
     language: row.language as ChannelLanguage,
-    automatedMessages: row.automated_messages,
+    overrides: row.automated_messages,
+    organisation: row.organisation,
+    businessName: row.display_name,
+    brandName: row.brand_name,
     agentAttachments: row.agent_attachments,
   }
 }

@@ -1,8 +1,11 @@
 import type { GoogleContext } from '@parley/contracts/conversations'
-import type { AutomatedMessage, ChannelLanguage } from '@parley/contracts/workstreams'
+import type { ChannelKind } from '@parley/contracts/values'
+import type { AutomatedOverride, ChannelLanguage } from '@parley/contracts/workstreams'
+import type { OrganisationText } from '@parley/domain/automated-messages'
 import { replyWindowMs } from '@parley/domain/conversation'
 import { refusalOf } from '@parley/domain/lifecycle'
 import { sql } from 'kysely'
+import { organisationTexts } from './automated-messages.ts'
 import { columnsOf, type ConversationChange, type LockedConversation } from './conversations.ts'
 import type { Db } from './db.ts'
 
@@ -21,7 +24,12 @@ export interface Binding {
   readonly queueId: string
   readonly queueName: string
   readonly language: ChannelLanguage
-  readonly automatedMessages: readonly AutomatedMessage[]
+  /** What it says by itself instead of the organisation, and what that says. */
+  readonly overrides: readonly AutomatedOverride[]
+  readonly organisation: readonly OrganisationText[]
+  readonly kind: ChannelKind
+  readonly businessName: string
+  readonly brandName: string
   readonly takesPictures: boolean
   /** Why nothing new begins here; null: it may. Conversations that are there go on. */
   readonly refusal: ReturnType<typeof refusalOf>
@@ -41,12 +49,17 @@ export async function findBindings(tx: Db, agents: readonly AgentName[]): Promis
     queue_id: string | null
     queue_name: string | null
     language: string | null
-    automated_messages: AutomatedMessage[] | null
+    automated_messages: AutomatedOverride[] | null
+    organisation: OrganisationText[]
+    kind: ChannelKind | null
+    business_name: string
+    brand_name: string
     customer_attachments: boolean | null
     is_draining: boolean | null
     is_inactive: boolean | null
   }>`select a.position, g.id as google_agent_id, c.id as channel_id, w.id as workstream_id, q.id as queue_id,
       q.name as queue_name, c.language, c.automated_messages, c.customer_attachments,
+      c.kind, g.display_name as business_name, g.brand_name, ${organisationTexts} as organisation,
       c.draining_since is not null as is_draining, w.inactive_since is not null as is_inactive
     from unnest(${agents.map((one) => one.accountId)}::uuid[], ${agents.map((one) => one.brandId)}::text[],
         ${agents.map((one) => one.agentId)}::text[]) with ordinality as a(account_id, brand_id, agent_id, position)
@@ -59,7 +72,8 @@ export async function findBindings(tx: Db, agents: readonly AgentName[]): Promis
   return agents.map((_, index) => {
     const row = found.get(index + 1)
     if (!row) return 'unknownAgent'
-    if (!row.channel_id || !row.language || !row.workstream_id || !row.queue_id) return 'noChannel'
+    if (!row.channel_id || !row.language || !row.kind || !row.workstream_id || !row.queue_id)
+      return 'noChannel'
     const channel = { isDraining: row.is_draining === true, isWorkstreamActive: row.is_inactive !== true }
     return {
       googleAgentId: row.google_agent_id,
@@ -68,7 +82,11 @@ export async function findBindings(tx: Db, agents: readonly AgentName[]): Promis
       queueId: row.queue_id,
       queueName: row.queue_name ?? '',
       language: row.language as ChannelLanguage,
-      automatedMessages: row.automated_messages ?? [],
+      overrides: row.automated_messages ?? [],
+      organisation: row.organisation,
+      kind: row.kind,
+      businessName: row.business_name,
+      brandName: row.brand_name,
       takesPictures: row.customer_attachments === true,
       refusal: refusalOf(channel, 'new'),
     }

@@ -1,5 +1,5 @@
 import type { HoursDefinition } from '@parley/contracts/operating-hours'
-import type { AutomatedMessage } from '@parley/contracts/workstreams'
+import type { AutomatedOverride } from '@parley/contracts/workstreams'
 import type {
   ConversationState,
   GoogleContext,
@@ -13,6 +13,7 @@ import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CredentialsFacts, CredentialsSchema } from './schema-credentials.ts'
 import type { HealthSchema } from './schema-health.ts'
+import type { AutomatedMessagesSchema } from './schema-automated-messages.ts'
 
 type At = ColumnType<Date, Date | undefined, Date>
 type Readable<T> = ColumnType<T, never, never>
@@ -42,7 +43,7 @@ export interface StoredPreview {
 }
 
 /** The tables of migrations/, as kysely sees them. */
-export interface Schema extends CredentialsSchema, HealthSchema {
+export interface Schema extends AutomatedMessagesSchema, CredentialsSchema, HealthSchema {
   users: {
     id: Generated<string>
     name: string
@@ -172,7 +173,7 @@ export interface Schema extends CredentialsSchema, HealthSchema {
     google_agent_id: string
     kind: string
     language: string
-    automated_messages: Json<AutomatedMessage[]>
+    automated_messages: Json<AutomatedOverride[]>
     customer_attachments: boolean
     agent_attachments: boolean
     created_at: At

@@ -1,7 +1,8 @@
 import type { Channel, ChannelLanguage, Workstream } from '@parley/contracts/workstreams'
-import { automatedMessages } from '@parley/contracts/workstreams'
+import { automatedOverride } from '@parley/contracts/workstreams'
 import type { ChannelId, ChannelKind, GoogleAgentId, QueueId, WorkstreamId } from '@parley/contracts/values'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Db } from './db.ts'
 import { testUrls } from './google-agents.ts'
 import { orTaken } from './violations.ts'
@@ -41,7 +42,7 @@ const toChannel = (row: ChannelRow, workstreamId: string): Channel => ({
     testUrls: testUrls.parse(row.test_urls),
   },
   language: row.language as ChannelLanguage,
-  automatedMessages: automatedMessages.parse(row.automated_messages),
+  automatedMessages: z.array(automatedOverride).parse(row.automated_messages),
   customerAttachments: row.customer_attachments,
   agentAttachments: row.agent_attachments,
   draining: row.draining_since && { since: row.draining_since, openConversations: row.left_to_drain },

@@ -1,4 +1,5 @@
 import { auditArea } from '../features/audit/routes.tsx'
+import { automatedMessagesArea } from '../features/automated-messages/routes.tsx'
 import { channelsArea } from '../features/channels/routes.tsx'
 import { inboxArea } from '../features/inbox/routes.tsx'
 import { operatingHoursArea } from '../features/operating-hours/routes.tsx'
@@ -15,6 +16,7 @@ export const areas: readonly Area[] = [
   workstreamsArea,
   queuesArea,
   operatingHoursArea,
+  automatedMessagesArea,
   privacyArea,
   teamArea,
   auditArea,

@@ -1,4 +1,5 @@
 import { auditNav } from '../features/audit/nav.ts'
+import { automatedMessagesNav } from '../features/automated-messages/nav.ts'
 import { channelsNav } from '../features/channels/nav.ts'
 import { inboxNav } from '../features/inbox/nav.ts'
 import { operatingHoursNav } from '../features/operating-hours/nav.ts'
@@ -11,6 +12,7 @@ import type { NavEntry } from '../shared/area.ts'
 /** The entries of the menu. A module of its own: the sign-in page needs the routes, but neither words nor icons of the menu. */
 export const navigation: readonly NavEntry[] = [
   auditNav,
+  automatedMessagesNav,
   channelsNav,
   inboxNav,
   operatingHoursNav,

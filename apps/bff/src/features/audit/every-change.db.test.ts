@@ -8,6 +8,7 @@ import { call } from '../../../testing/api.ts'
 import { auditEntries } from '../../../testing/audit.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
 import { aChannel, aPerson, type TestPerson } from '../../../testing/factories.ts'
+import { automatedMessageDeeds } from '../../../testing/automated-message-deeds.ts'
 import { deliveryDeeds } from '../../../testing/delivery-deeds.ts'
 import { lifecycleDeeds } from '../../../testing/lifecycle-deeds.ts'
 import { rotationDeeds } from '../../../testing/rotation-deeds.ts'
@@ -70,6 +71,7 @@ const deeds: Record<string, Deed> = {
   ...settingsDeeds(send),
   ...deliveryDeeds(send, () => server),
   ...rotationDeeds(() => server, send, { aReadyAccount, newKey }),
+  ...automatedMessageDeeds(send, () => server),
   ...lifecycleDeeds(() => server, send, { aQueue, aWorkstream, aReadyAccount }),
   updateUser: async () => {
     const { id } = await aPerson(server)

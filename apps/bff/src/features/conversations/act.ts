@@ -1,3 +1,4 @@
+import type { AutomatedTrigger } from '@parley/contracts/automated-texts'
 import type { actOnConversation, ConversationAction } from '@parley/contracts/conversations'
 import { ProblemError } from '@parley/contracts/problem'
 import { mayAct, maySee, transitionFor } from '@parley/domain/conversation'
@@ -44,7 +45,10 @@ export const actOnConversationVerb: Verb<typeof actOnConversation> = async (ctx,
 /** An hour later nobody needs to hear that somebody joined. */
 const eventDeadlineMs = 60 * 60 * 1000
 
-/** REPRESENTATIVE_LEFT and REPRESENTATIVE_JOINED where the person the customer talks to changes. */
+/**
+ * REPRESENTATIVE_LEFT and REPRESENTATIVE_JOINED where the person the customer talks to changes, then the automated
+ * message of what was done.
+ */
 async function tellCustomer(
   ctx: Context,
   tx: Db,
@@ -57,7 +61,9 @@ async function tellCustomer(
   const talkedBefore = before.state === 'active' || before.state === 'waiting' ? before.assigneeId : null
   const talksAfter =
     action === 'take' || action === 'reopen' ? assigneeAfter : action === 'wait' ? talkedBefore : null
-  if (talkedBefore === talksAfter) return
+  const isNobodyNew = talkedBefore === talksAfter
+  const nameBefore =
+    talkedBefore === null || talkedBefore === actor.id ? actor.name : await userName(tx, talkedBefore)
   const deadlineAt = new Date(ctx.now().getTime() + eventDeadlineMs)
   const event = (name: 'representativeJoined' | 'representativeLeft', displayName: string) => ({
     item: {
@@ -68,14 +74,33 @@ async function tellCustomer(
     },
     deadlineAt,
   })
-  if (talkedBefore) {
-    const name = talkedBefore === actor.id ? actor.name : await userName(tx, talkedBefore)
-    await outbox.enqueue(tx, before.id, [event('representativeLeft', name)])
-  }
-  if (talksAfter) {
+  if (!isNobodyNew && talkedBefore)
+    await outbox.enqueue(tx, before.id, [event('representativeLeft', nameBefore)])
+  if (!isNobodyNew && talksAfter)
     await outbox.enqueue(tx, before.id, [event('representativeJoined', actor.name)])
-    await automated.send(ctx, tx, before.id, 'agentAssigned', { agentName: actor.name })
+  const trigger = triggerOf(action, before, isNobodyNew)
+  const agentName = trigger === 'agentLeft' ? nameBefore : actor.name
+  if (trigger) await automated.send(ctx, tx, before.id, trigger, { agentName })
+}
+
+/** Who takes a conversation from a colleague is assigned; nobody has to hear that the colleague left, too. */
+function triggerOf(
+  action: ConversationAction,
+  before: LockedConversation,
+  isNobodyNew: boolean,
+): AutomatedTrigger | null {
+  switch (action) {
+    case 'take':
+    case 'reopen':
+      return isNobodyNew ? null : 'agentAssigned'
+    case 'release':
+      return 'agentLeft'
+    case 'wait':
+      return 'waitingForCustomer'
+    case 'end':
+      return 'conversationEnded'
+    case 'close':
+      // The customer was told when it was ended.
+      return before.state === 'wrapUp' ? null : 'conversationClosed'
   }
-  if (action === 'end')
-    await automated.send(ctx, tx, before.id, 'conversationEnded', { agentName: actor.name })
 }

@@ -1,6 +1,7 @@
 import { lifetimeOf, transitionFor } from '@parley/domain/conversation'
 import type { Context } from '../../context.ts'
 import { audienceOf } from '../../flows/audience.ts'
+import * as automated from '../../flows/automated.ts'
 import { moveConversation } from '../../flows/move-conversation.ts'
 import type { LaneOutcome } from '../../jobs/lane-runner.ts'
 import * as activity from '../../store/activity.ts'
@@ -16,6 +17,7 @@ export async function elapse(ctx: Context, lease: Lease): Promise<LaneOutcome> {
     const transition = conversation && lifetime ? transitionFor(conversation.state, lifetime.trigger) : null
     if (!conversation || !transition) return true
     const after = await moveConversation(ctx, tx, conversation, transition, null)
+    if (lifetime?.trigger === 'inactivity') await automated.send(ctx, tx, conversation.id, 'timedOut')
     await activity.record(tx, {
       actorId: null,
       verb: 'conversation.autoClosed',

@@ -1,5 +1,5 @@
 import type { ArrivedContent, InboundEvent } from '@parley/channels/channel'
-import type { AutomatedTrigger } from '@parley/contracts/workstreams'
+import type { AutomatedTrigger } from '@parley/contracts/automated-texts'
 import { transitionFor, type Transition } from '@parley/domain/conversation'
 import { refusalOf, whileInactive } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
@@ -128,7 +128,8 @@ function applyMessage(
   const isTimerOld = ctx.now().getTime() - conversation.lastMessageAt.getTime() > timerSlackMs
   if (event.isCustomersTurn && (!found || isStateNew || isTimerOld))
     batch.setTimer(conversation.id, lifetimeEnd(after.state, ctx.now()))
-  if (typeof bound !== 'string') answerByItself(ctx, batch, after, bound, { isFirst: !found, event })
+  const began = !found ? 'greeting' : conversation.state === 'closed' && isStateNew ? 'welcomeBack' : null
+  if (typeof bound !== 'string') answerByItself(ctx, batch, after, bound, { began, event })
   return { outcome: 'applied', conversationId: conversation.id, messageId }
 }
 
@@ -195,25 +196,25 @@ function locate(
 const forGood = new Date('9999-12-31T00:00:00Z')
 
 /**
- * The greeting of a first message, or, where nobody is there, once for each time that is closed, the message that says
- * so. Only one of the two: a greeting that promises an answer soon would contradict it.
+ * The greeting of a first message or of a customer who comes back, or, where nobody is there, once for each time that
+ * is closed, the message that says so. Only one of them: a greeting that promises an answer soon would contradict it.
  */
 function answerByItself(
   ctx: Context,
   batch: Batch,
   conversation: LockedConversation,
   binding: Binding,
-  { isFirst, event }: { isFirst: boolean; event: MessageEvent },
+  { began, event }: { began: 'greeting' | 'welcomeBack' | null; event: MessageEvent },
 ): void {
-  const has = (trigger: AutomatedTrigger) => binding.automatedMessages.some((one) => one.trigger === trigger)
+  const has = (trigger: AutomatedTrigger) => automated.isSaid(binding, conversation, trigger)
   const closure = event.isCustomersTurn ? batch.closure(conversation.queueId) : null
   const isHoliday = closure !== null && closure.holiday !== null
   const closedTrigger = isHoliday && has('holiday') ? 'holiday' : 'outOfHours'
   if (closure && has(closedTrigger)) {
     if (conversation.closedToldUntil !== null && conversation.closedToldUntil > ctx.now()) return
     const told = batch.change(conversation.id, { closedToldUntil: closure.until ?? forGood })
-    say(ctx, batch, told, binding, closedTrigger)
-  } else if (isFirst && has('greeting')) say(ctx, batch, conversation, binding, 'greeting')
+    say(ctx, batch, told, binding, closedTrigger, { closure })
+  } else if (began) say(ctx, batch, conversation, binding, began)
 }
 
 function say(
@@ -222,10 +223,13 @@ function say(
   conversation: LockedConversation,
   binding: Binding,
   trigger: AutomatedTrigger,
+  circumstances: automated.Circumstances = {},
 ): void {
+  // Decided before the notice: nobody is told of recording without a message that follows.
+  if (!automated.compose(ctx, conversation, binding, trigger, circumstances)) return
   const notice = composeNotice(ctx, ctx.now(), conversation, binding.language, batch.noticeSettings)
   const told = notice ? put(batch, conversation.id, notice) : conversation
-  const message = automated.compose(ctx, told, binding.automatedMessages, trigger, { agentName: '' })
+  const message = automated.compose(ctx, told, binding, trigger, circumstances)
   if (message) put(batch, conversation.id, message)
 }
 

@@ -27,8 +27,8 @@ export interface Batch {
   binding(agent: AgentName): Binding | NoBinding
   /** What customers are told before the first message to them. */
   readonly noticeSettings: NoticeSettings
-  /** Is nobody there for this queue now? Until when (null: nobody knows), and for which holiday. */
-  closure(queueId: string | null): ReturnType<typeof closureAt>
+  /** Is nobody there for this queue now? Until when (null: nobody knows), for which holiday, in which time zone. */
+  closure(queueId: string | null): Closure | null
   open(opening: Opening): LockedConversation
   /** Returns the conversation as it is then. */
   change(id: string, to: ConversationChange & MovedTo): LockedConversation
@@ -50,6 +50,8 @@ export interface Batch {
   /** The Google agent that a conversation is with. */
   googleAgentOf(id: string): string
 }
+
+type Closure = NonNullable<ReturnType<typeof closureAt>> & { readonly timeZone: string }
 
 interface Opening {
   readonly accountId: string
@@ -206,13 +208,14 @@ export async function loadBatch(
 
 /** Asked for each message, decided once for each queue: a batch is one moment. */
 function closures(hoursOf: ReadonlyMap<string, HoursDefinition>, now: Date): Batch['closure'] {
-  const known = new Map<string, ReturnType<typeof closureAt>>()
+  const known = new Map<string, Closure | null>()
   return (queueId) => {
     const defined = queueId === null ? undefined : hoursOf.get(queueId)
     if (queueId === null || !defined) return null
     const decided = known.get(queueId)
     if (decided !== undefined) return decided
-    const closure = closureAt(defined, now)
+    const closed = closureAt(defined, now)
+    const closure = closed && { ...closed, timeZone: defined.timeZone }
     known.set(queueId, closure)
     return closure
   }

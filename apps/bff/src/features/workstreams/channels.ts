@@ -1,5 +1,5 @@
 import { ProblemError } from '@parley/contracts/problem'
-import type { createChannel, updateChannel } from '@parley/contracts/workstreams'
+import type { Channel, createChannel, updateChannel } from '@parley/contracts/workstreams'
 import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import * as accounts from '../../store/accounts.ts'
@@ -32,7 +32,13 @@ export async function createChannelVerb(
     if (account.state !== 'active' || account.inactiveSince !== null)
       throw new ProblemError('channel/account-inactive')
     if (agent.isBound) throw new ProblemError('channel/agent-bound')
-    const id = await channels.create(tx, { ...body, workstreamId, kind: workstream.channel, now: ctx.now() })
+    const id = await channels.create(tx, {
+      ...body,
+      automatedMessages: inLanguage(body.automatedMessages, body.language),
+      workstreamId,
+      kind: workstream.channel,
+      now: ctx.now(),
+    })
     await deliveries.unparkWaiting(tx, agent.accountId, [
       'noChannel',
       'unknownAgent',
@@ -63,7 +69,13 @@ export async function updateChannelVerb(
     const locked = await channels.lock(tx, channelId)
     if (locked?.workstreamId !== workstreamId) throw new ProblemError('request/not-found')
     const before = await readChannel(tx, workstreamId, channelId)
-    await channels.change(tx, channelId, body)
+    const { automatedMessages: given, ...others } = body
+    const language = body.language ?? before.language
+    const kept = before.automatedMessages.filter((one) => one.language !== language)
+    await channels.change(tx, channelId, {
+      ...others,
+      ...(given ? { automatedMessages: [...kept, ...inLanguage(given, language)] } : {}),
+    })
     const after = await readChannel(tx, workstreamId, channelId)
     await audit.record(tx, {
       verb: 'channel.updated',
@@ -80,3 +92,9 @@ export async function updateChannelVerb(
     return after
   })
 }
+
+/** Texts that were given for a channel are in its language. */
+const inLanguage = (
+  given: Call<typeof createChannel>['body']['automatedMessages'],
+  language: Channel['language'],
+) => given.map(({ trigger, text }) => ({ trigger, text, language }))

@@ -18,7 +18,9 @@ export const objectOf = ({ id, googleAgent }: Channel) =>
 /** What the audit log tells of a channel. */
 export const factsOf = (channel: Channel) => ({
   language: channel.language,
-  automatedMessages: channel.automatedMessages.map(({ trigger, text }) => `${trigger}: ${text}`),
+  automatedMessages: channel.automatedMessages.map(
+    ({ trigger, language, text }) => `${trigger} (${language}): ${text ?? '–'}`,
+  ),
   customerAttachments: channel.customerAttachments,
   agentAttachments: channel.agentAttachments,
 })

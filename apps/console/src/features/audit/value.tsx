@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { AuditField, AuditValue } from '@parley/contracts/audit'
-import { automatedTrigger } from '@parley/contracts/workstreams'
+import { automatedTrigger } from '@parley/contracts/automated-texts'
 import { useFormat } from '../../shared/format.ts'
 import { useAuditText } from './text.ts'
 
@@ -57,12 +57,13 @@ export function Value({ field, value }: { field: AuditField; value: AuditValue }
     )
   return <span className={styles.text}>{inWords()}</span>
 
-  /** An automated message stands as `trigger: text`. */
+  /** An automated message stands as `trigger (language): text`, in older entries without the language. */
   function withTrigger(text: string): string {
-    const { trigger, message } = /^(?<trigger>\w+): (?<message>.*)$/s.exec(text)?.groups ?? {}
+    const { trigger, language, message } =
+      /^(?<trigger>\w+)(?: \((?<language>[\w-]+)\))?: (?<message>.*)$/s.exec(text)?.groups ?? {}
     const known = automatedTrigger.safeParse(trigger)
     return field === 'automatedMessages' && known.success
-      ? `${t(`value.${known.data}`)}: ${message ?? ''}`
+      ? `${t(`value.${known.data}`)}${language ? ` (${format.language(language)})` : ''}: ${message ?? ''}`
       : text
   }
 

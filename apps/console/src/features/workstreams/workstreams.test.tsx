@@ -218,7 +218,8 @@ describe('setting up a channel', () => {
     await screen.findByText('Write a text or switch the message off.')
     await user.click(screen.getByLabelText('Text of “Greeting”'))
     await user.paste('Willkommen bei {QueueName}')
-    await screen.findByText('Willkommen bei Everybody')
+    const filled = await screen.findByText('Everybody', { selector: 'mark' })
+    expect(filled.parentElement?.textContent).toBe('Willkommen bei Everybody')
     await user.click(screen.getByRole('button', { name: 'Next' }))
 
     await user.click(await screen.findByRole('switch', { name: 'Customers may send pictures' }))

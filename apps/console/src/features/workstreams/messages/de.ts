@@ -82,7 +82,7 @@ export const de = {
 
   'card.language': 'Sprache',
   'card.messages': 'Automatisierte Nachrichten',
-  'card.noMessages': 'Keine',
+  'card.noMessages': 'Wie die Organisation',
   'card.attachments': 'Dateianlagen',
   'card.attachmentsBoth': 'Kunden und Servicemitarbeiter',
   'card.attachmentsCustomers': 'Nur Kunden',
@@ -98,6 +98,10 @@ export const de = {
 
   'edit.title': 'Kanal „{name}“ bearbeiten',
   'edit.tabs': 'Teile des Kanals',
+  'edit.messagesHint':
+    'Texte dieses Kanals behalten ihre Sprache. In der neuen Sprache bekommen Kunden, was die Organisation sagt, bis Sie andere Texte schreiben.',
+  'edit.messagesLink': 'Automatisierte Nachrichten dieses Kanals',
+  'card.messagesLink': 'Texte',
   'edit.saved': 'Der Kanal wurde gespeichert. Es gilt ab der nächsten Nachricht.',
 
   'wizard.title': 'Google’s Business Messages einrichten',
@@ -137,30 +141,8 @@ export const de = {
 
   'behaviors.title': 'Verhalten',
   'behaviors.lead':
-    'Nachrichten, die Parley von selbst sendet. Lassen Sie sie aus, oder schreiben Sie sie auf {language}.',
-  'behaviors.trigger.greeting': 'Begrüßung',
-  'behaviors.trigger.agentAssigned': 'Servicemitarbeiter zugewiesen',
-  'behaviors.trigger.conversationEnded': 'Unterhaltung beendet',
-  'behaviors.trigger.outOfHours': 'Außerhalb der Öffnungszeiten',
-  'behaviors.trigger.holiday': 'Feiertag',
-  'behaviors.when.outOfHours':
-    'Statt der Begrüßung, wenn ein Kunde schreibt, während die Warteschlange geschlossen ist; einmal in jeder geschlossenen Zeit.',
-  'behaviors.when.holiday': 'Dasselbe an einem Feiertag. Ohne sie wird die Nachricht darüber gesendet.',
-  'behaviors.when.greeting': 'Einmal, gleich nach der ersten Nachricht eines Kunden.',
-  'behaviors.when.agentAssigned': 'Wenn jemand die Unterhaltung übernimmt.',
-  'behaviors.when.conversationEnded': 'Wenn ein Servicemitarbeiter die Unterhaltung beendet.',
+    'Nachrichten, die Parley von selbst sendet. Was hier aus ist, wird von der Organisation übernommen; was Sie hier auf {language} schreiben, wird stattdessen gesagt.',
   'behaviors.textOf': 'Text von „{trigger}“',
-  'behaviors.insert': 'Einfügen',
-  'behaviors.insertAgentName': 'Name des Servicemitarbeiters',
-  'behaviors.insertQueueName': 'Name der Warteschlange',
-  'behaviors.preview': 'Das sieht der Kunde',
-  'behaviors.sampleAgent': 'Anna',
-  'behaviors.required': 'Schreiben Sie einen Text, oder schalten Sie die Nachricht aus.',
-  'behaviors.tooLong': 'Höchstens 3.072 Zeichen.',
-  'behaviors.count': '{count, number} von 3.072 Zeichen',
-  'behaviors.noAgent':
-    'Zu diesem Zeitpunkt steht noch kein Servicemitarbeiter fest: In einer Begrüßung bleibt der Name leer.',
-  'behaviors.unknown': '{name} ist kein Platzhalter und würde so gesendet, wie es dasteht.',
   'behaviors.stacking':
     'Begrüßung und „Servicemitarbeiter zugewiesen“ sind beide an. Antwortet jemand schnell, bekommen Kunden zwei Nachrichten von Ihnen hintereinander.',
 

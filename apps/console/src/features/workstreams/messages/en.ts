@@ -77,7 +77,7 @@ export const en = {
 
   'card.language': 'Language',
   'card.messages': 'Automated messages',
-  'card.noMessages': 'None',
+  'card.noMessages': 'As the organisation',
   'card.attachments': 'File attachments',
   'card.attachmentsBoth': 'Customers and agents',
   'card.attachmentsCustomers': 'Customers only',
@@ -93,6 +93,10 @@ export const en = {
 
   'edit.title': 'Edit the channel “{name}”',
   'edit.tabs': 'Parts of the channel',
+  'edit.messagesHint':
+    'Texts of this channel keep their language. In the new language, customers get what the organisation says until you write other texts.',
+  'edit.messagesLink': 'Automated messages of this channel',
+  'card.messagesLink': 'Texts',
   'edit.saved': 'The channel was saved. It applies to the next message.',
 
   'wizard.title': 'Set up Google’s Business Messages',
@@ -131,29 +135,9 @@ export const en = {
   'language.chosen': 'Chosen: {language}',
 
   'behaviors.title': 'Behaviors',
-  'behaviors.lead': 'Messages that Parley sends by itself. Leave them off, or write them in {language}.',
-  'behaviors.trigger.greeting': 'Greeting',
-  'behaviors.trigger.agentAssigned': 'Agent assigned',
-  'behaviors.trigger.conversationEnded': 'Conversation ended',
-  'behaviors.trigger.outOfHours': 'Outside operating hours',
-  'behaviors.trigger.holiday': 'Holiday',
-  'behaviors.when.outOfHours':
-    'Sent instead of the greeting to a customer who writes while the queue is closed, once for each time it is closed.',
-  'behaviors.when.holiday': 'The same on a holiday. Without it, the message above is sent.',
-  'behaviors.when.greeting': 'Sent once, right after a customer’s first message.',
-  'behaviors.when.agentAssigned': 'Sent when somebody takes the conversation.',
-  'behaviors.when.conversationEnded': 'Sent when an agent ends the conversation.',
+  'behaviors.lead':
+    'Messages that Parley sends by itself. What is off here is inherited from the organisation; what you write here in {language} is said instead.',
   'behaviors.textOf': 'Text of “{trigger}”',
-  'behaviors.insert': 'Insert',
-  'behaviors.insertAgentName': 'Name of the agent',
-  'behaviors.insertQueueName': 'Name of the queue',
-  'behaviors.preview': 'What the customer sees',
-  'behaviors.sampleAgent': 'Anna',
-  'behaviors.required': 'Write a text or switch the message off.',
-  'behaviors.tooLong': 'At most 3,072 characters.',
-  'behaviors.count': '{count, number} of 3,072 characters',
-  'behaviors.noAgent': 'At this moment no agent is known: the name stays empty in a greeting.',
-  'behaviors.unknown': '{name} is not a placeholder and would be sent as it stands.',
   'behaviors.stacking':
     'Greeting and “Agent assigned” are both on. Where somebody answers quickly, customers get two messages of yours in a row.',
 

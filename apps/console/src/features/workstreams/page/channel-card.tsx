@@ -16,10 +16,12 @@ import { useFormat } from '../../../shared/format.ts'
 import { HealthSummaryBadge } from '../../../shared/health/health-badge.tsx'
 import { healthListQuery } from '../../../shared/health/queries.ts'
 import { useHealthText } from '../../../shared/health/text.ts'
-import { ButtonLink } from '../../../shared/ui/button-link.tsx'
-import { Facts } from '../../../shared/ui/facts.tsx'
+import { useTextsText } from '../../../shared/automated-messages/text.ts'
+import { ButtonLink, TextLink } from '../../../shared/ui/button-link.tsx'
+import { Facts, type Fact } from '../../../shared/ui/facts.tsx'
 import { TestLinks } from '../../../shared/ui/test-links.tsx'
 import { useToasts } from '../../../shared/ui/toasts.tsx'
+import { VisuallyHidden } from '../../../shared/ui/visually-hidden.tsx'
 import { channelFacts } from '../parts/channel-facts.ts'
 import { useWorkstreamMutations } from '../queries.ts'
 import { useWorkstreamsText } from '../text.ts'
@@ -67,6 +69,19 @@ export function ChannelCard({ channel, onEdit }: { channel: Channel; onEdit: () 
   const health = useHealthText()
   const { displayName, brandName, testUrls } = channel.googleAgent
   const summary = useQuery(healthListQuery).data?.channels.find((one) => one.id === channel.id)
+  const texts = useTextsText()
+  const withLink = (fact: Fact): Fact =>
+    fact.id === 'messages'
+      ? {
+          ...fact,
+          action: (
+            <TextLink to={`/automated-messages/channels/${channel.id}`}>
+              {t('card.messagesLink')}
+              <VisuallyHidden>{`: ${displayName}`}</VisuallyHidden>
+            </TextLink>
+          ),
+        }
+      : fact
   return (
     <article className={styles.card} aria-label={displayName}>
       <div className={styles.head}>
@@ -107,7 +122,7 @@ export function ChannelCard({ channel, onEdit }: { channel: Channel; onEdit: () 
         </div>
       </div>
       {channel.draining && <Draining channel={channel} since={channel.draining.since} />}
-      <Facts items={channelFacts(channel, t, format)} />
+      <Facts items={channelFacts(channel, { t, texts, format }).map(withLink)} />
       <TestLinks urls={testUrls} label={t('card.test')} size="small" />
     </article>
   )

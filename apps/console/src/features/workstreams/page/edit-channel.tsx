@@ -1,21 +1,20 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Channel } from '@parley/contracts/workstreams'
-import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { TextLink } from '../../../shared/ui/button-link.tsx'
 import { FormDialog } from '../../../shared/ui/form-dialog.tsx'
 import { Tabs, tabPanel } from '../../../shared/ui/tabs.tsx'
 import { useToasts } from '../../../shared/ui/toasts.tsx'
 import { AttachmentSwitches } from '../parts/attachment-switches.tsx'
 import { LanguagePicker } from '../parts/language-picker.tsx'
-import { draftOf, faultOf, messagesOf } from '../parts/message-draft.ts'
-import { MessagesEditor } from '../parts/messages-editor.tsx'
-import { useWorkstreamMutations, workstreamQuery } from '../queries.ts'
+import { useWorkstreamMutations } from '../queries.ts'
 import { useWorkstreamsText } from '../text.ts'
 
-const tabs = ['language', 'behaviors', 'features'] as const
+const tabs = ['language', 'features'] as const
 type TabName = (typeof tabs)[number]
 
 const useStyles = makeStyles({
+  muted: { color: tokens.colorNeutralForeground2, maxWidth: '60ch' },
   panel: { minHeight: '320px', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 })
 
@@ -24,31 +23,22 @@ export function EditChannel({ channel, onClose }: { channel: Channel; onClose: (
   const t = useWorkstreamsText()
   const styles = useStyles()
   const toasts = useToasts()
-  const workstream = useQuery(workstreamQuery(channel.workstreamId))
   const { updateChannel } = useWorkstreamMutations()
   const [tab, setTab] = useState<TabName>('language')
   const [language, setLanguage] = useState(channel.language)
-  const [messages, setMessages] = useState(() => draftOf(channel.automatedMessages))
   const [attachments, setAttachments] = useState({
     customerAttachments: channel.customerAttachments,
     agentAttachments: channel.agentAttachments,
   })
-  const [hasTried, setHasTried] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
-  const fault = faultOf(messages)
 
   async function save(event: FormEvent) {
     event.preventDefault()
-    setHasTried(true)
     setProblem(null)
-    if (fault) {
-      setTab('behaviors')
-      return
-    }
     try {
       await updateChannel.mutateAsync({
         params: { workstreamId: channel.workstreamId, channelId: channel.id },
-        body: { language, automatedMessages: messagesOf(messages), ...attachments },
+        body: { language, ...attachments },
       })
       toasts.success(t('edit.saved'))
       onClose()
@@ -75,15 +65,14 @@ export function EditChannel({ channel, onClose }: { channel: Channel; onClose: (
         onSelect={setTab}
       />
       <div {...tabPanel('channel', tab)} className={styles.panel}>
-        {tab === 'language' && <LanguagePicker value={language} onChange={setLanguage} />}
-        {tab === 'behaviors' && (
-          <MessagesEditor
-            value={messages}
-            onChange={setMessages}
-            fault={hasTried ? fault : null}
-            language={language}
-            queueName={workstream.data?.fallbackQueue.name ?? ''}
-          />
+        {tab === 'language' && (
+          <>
+            <LanguagePicker value={language} onChange={setLanguage} />
+            <Text className={styles.muted}>
+              {t('edit.messagesHint')}{' '}
+              <TextLink to={`/automated-messages/channels/${channel.id}`}>{t('edit.messagesLink')}</TextLink>
+            </Text>
+          </>
         )}
         {tab === 'features' && <AttachmentSwitches value={attachments} onChange={setAttachments} />}
       </div>

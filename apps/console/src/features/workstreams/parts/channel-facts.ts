@@ -1,4 +1,5 @@
 import type { Channel } from '@parley/contracts/workstreams'
+import type { useTextsText } from '../../../shared/automated-messages/text.ts'
 import type { Format } from '../../../shared/format.ts'
 import type { Fact } from '../../../shared/ui/facts.tsx'
 import type { useWorkstreamsText } from '../text.ts'
@@ -18,7 +19,10 @@ export function attachmentWords(
 }
 
 /** The settings of a channel as facts. */
-export function channelFacts(settings: Settings, t: Text, format: Format): Fact[] {
+export function channelFacts(
+  settings: Settings,
+  { t, texts, format }: { t: Text; texts: ReturnType<typeof useTextsText>; format: Format },
+): Fact[] {
   const { language, automatedMessages } = settings
   return [
     { id: 'language', label: t('card.language'), value: format.language(language) },
@@ -27,7 +31,7 @@ export function channelFacts(settings: Settings, t: Text, format: Format): Fact[
       label: t('card.messages'),
       value:
         automatedMessages.length > 0
-          ? automatedMessages.map(({ trigger }) => t(`behaviors.trigger.${trigger}`)).join(', ')
+          ? [...new Set(automatedMessages.map(({ trigger }) => texts(`trigger.${trigger}`)))].join(', ')
           : t('card.noMessages'),
     },
     { id: 'attachments', label: t('card.attachments'), value: attachmentWords(settings, t) },

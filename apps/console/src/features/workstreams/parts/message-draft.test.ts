@@ -1,33 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import {
-  draftOf,
-  faultOf,
-  messagesOf,
-  previewOf,
-  textCharsMax,
-  unknownPlaceholders,
-} from './message-draft.ts'
+import { emptyDraft, faultOf, messagesOf } from './message-draft.ts'
+
+const kind = 'google-business-messages'
 
 describe('automated messages while they are edited', () => {
   it('what is switched off is kept in the draft and not sent', () => {
-    const draft = draftOf([{ trigger: 'greeting', text: 'Hello' }])
-    const off = { ...draft, greeting: { ...draft.greeting, isOn: false } }
-    expect(off.greeting.text).toBe('Hello')
-    expect(messagesOf(off)).toEqual([])
+    const draft = { ...emptyDraft(), greeting: { isOn: true, text: ' Hello ' } }
     expect(messagesOf(draft)).toEqual([{ trigger: 'greeting', text: 'Hello' }])
+    expect(messagesOf({ ...draft, greeting: { isOn: false, text: 'Hello' } })).toEqual([])
   })
 
   it.each([
-    ['   ', 'required'],
-    ['x'.repeat(textCharsMax + 1), 'tooLong'],
-  ] as const)('a message that is on needs a text Google carries (%#)', (text, fault) => {
-    const draft = { ...draftOf([]), agentAssigned: { isOn: true, text } }
-    expect(faultOf(draft)).toEqual({ trigger: 'agentAssigned', fault })
-  })
-
-  it('only the two known placeholders are replaced and the others are reported', () => {
-    const text = 'Hi, {AgentName} of {QueueName} {agentName}'
-    expect(previewOf(text, { AgentName: 'Anna', QueueName: 'Orders' })).toBe('Hi, Anna of Orders {agentName}')
-    expect(unknownPlaceholders(text)).toEqual(['{agentName}'])
+    ['   ', { kind: 'required' }],
+    ['x'.repeat(3073), { kind: 'tooLong' }],
+    ['Hi {AgentName} {foo}', { kind: 'unknown', name: '{foo}', position: 16 }],
+  ] as const)('a message that is on needs a text that can be sent (%#)', (text, fault) => {
+    const draft = { ...emptyDraft(), agentAssigned: { isOn: true, text } }
+    expect(faultOf(draft, kind)).toEqual({ trigger: 'agentAssigned', fault })
+    expect(faultOf({ ...draft, agentAssigned: { isOn: false, text } }, kind)).toBeNull()
   })
 })

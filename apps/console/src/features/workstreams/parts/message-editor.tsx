@@ -1,19 +1,14 @@
-import { Button, Field, Switch, Text, Textarea, makeStyles, tokens } from '@fluentui/react-components'
-import { AddRegular } from '@fluentui/react-icons'
-import type { AutomatedTrigger } from '@parley/contracts/workstreams'
-import { useId, useRef } from 'react'
+import { Switch, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { textCharsMax, type AutomatedTrigger } from '@parley/contracts/automated-texts'
+import type { ChannelKind } from '@parley/contracts/values'
+import type { ChannelLanguage } from '@parley/contracts/workstreams'
+import { useId } from 'react'
+import { PhonePreview } from '../../../shared/automated-messages/phone-preview.tsx'
+import { TextEditor } from '../../../shared/automated-messages/text-editor.tsx'
+import type { TextFault } from '../../../shared/automated-messages/text-fault.ts'
+import { useTextsText } from '../../../shared/automated-messages/text.ts'
 import { useWorkstreamsText } from '../text.ts'
-import {
-  placeholders,
-  previewOf,
-  textCharsMax,
-  unknownPlaceholders,
-  type MessageDraft,
-  type Placeholder,
-} from './message-draft.ts'
-
-/** From here on the number of characters is shown. */
-const countFrom = textCharsMax - 500
+import type { MessageDraft } from './message-draft.ts'
 
 const useStyles = makeStyles({
   card: {
@@ -38,20 +33,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXL,
     '@media (max-width: 720px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
-  inserts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  bubble: {
-    alignSelf: 'flex-start',
-    maxWidth: '100%',
-    boxSizing: 'border-box',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderRadius: '4px 16px 16px 16px',
-    backgroundColor: tokens.colorBrandBackground2,
-    color: tokens.colorNeutralForeground1,
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-  },
-  warning: { display: 'block', color: tokens.colorStatusWarningForeground1 },
 })
 
 /** One automated message: on or off, its text, what can be inserted, and how the customer reads it. */
@@ -60,35 +41,25 @@ export function MessageEditor({
   value,
   onChange,
   fault,
+  kind,
   language,
   queueName,
 }: {
   trigger: AutomatedTrigger
   value: MessageDraft[AutomatedTrigger]
   onChange: (value: MessageDraft[AutomatedTrigger]) => void
-  fault: 'required' | 'tooLong' | null
-  language: string
+  fault: TextFault | null
+  kind: ChannelKind
+  language: ChannelLanguage
   queueName: string
 }) {
   const t = useWorkstreamsText()
+  const texts = useTextsText()
   const styles = useStyles()
   const titleId = useId()
-  const area = useRef<HTMLTextAreaElement>(null)
-  const name = t(`behaviors.trigger.${trigger}`)
+  const name = texts(`trigger.${trigger}`)
   const { isOn, text } = value
-  const hasNoAgent = trigger === 'greeting' || trigger === 'outOfHours' || trigger === 'holiday'
-
-  function insert(placeholder: Placeholder) {
-    const from = area.current?.selectionStart ?? text.length
-    const to = area.current?.selectionEnd ?? text.length
-    const word = `{${placeholder}}`
-    onChange({ isOn, text: text.slice(0, from) + word + text.slice(to) })
-    // The caret belongs behind what was inserted, once the new text is there.
-    requestAnimationFrame(() => {
-      area.current?.focus()
-      area.current?.setSelectionRange(from + word.length, from + word.length)
-    })
-  }
+  const shared = { trigger, language, names: { QueueName: queueName } }
 
   return (
     <section className={styles.card} aria-labelledby={titleId}>
@@ -98,7 +69,7 @@ export function MessageEditor({
             {name}
           </h3>
           <Text size={200} className={styles.muted}>
-            {t(`behaviors.when.${trigger}`)}
+            {texts(`when.${trigger}`)}
           </Text>
         </div>
         <Switch
@@ -111,58 +82,15 @@ export function MessageEditor({
       </div>
       {isOn && (
         <div className={styles.body}>
-          <div className={styles.column}>
-            <Field
-              label={t('behaviors.textOf', { trigger: name })}
-              {...(fault ? { validationMessage: t(`behaviors.${fault}`) } : {})}
-              {...(text.length > countFrom ? { hint: t('behaviors.count', { count: text.length }) } : {})}
-            >
-              <Textarea
-                textarea={{ ref: area }}
-                lang={language}
-                value={text}
-                rows={4}
-                resize="vertical"
-                onChange={(_, data) => onChange({ isOn, text: data.value })}
-              />
-            </Field>
-            <div className={styles.inserts}>
-              <Text size={200}>{t('behaviors.insert')}:</Text>
-              {placeholders.map((placeholder) => (
-                <Button
-                  key={placeholder}
-                  size="small"
-                  icon={<AddRegular />}
-                  onClick={() => insert(placeholder)}
-                >
-                  {t(`behaviors.insert${placeholder}`)}
-                </Button>
-              ))}
-            </div>
-            {hasNoAgent && text.includes('{AgentName}') && (
-              <Text size={200} className={styles.warning}>
-                {t('behaviors.noAgent')}
-              </Text>
-            )}
-            {unknownPlaceholders(text).map((found) => (
-              <Text key={found} size={200} className={styles.warning}>
-                {t('behaviors.unknown', { name: found })}
-              </Text>
-            ))}
-          </div>
-          <div className={styles.column}>
-            <Text size={200} className={styles.muted}>
-              {t('behaviors.preview')}
-            </Text>
-            {text.trim() !== '' && (
-              <div className={styles.bubble} lang={language}>
-                {previewOf(text.trim(), {
-                  AgentName: hasNoAgent ? '' : t('behaviors.sampleAgent'),
-                  QueueName: queueName,
-                })}
-              </div>
-            )}
-          </div>
+          <TextEditor
+            {...shared}
+            label={t('behaviors.textOf', { trigger: name })}
+            charsMax={textCharsMax[kind]}
+            value={text}
+            onChange={(next) => onChange({ isOn, text: next })}
+            fault={fault}
+          />
+          <PhonePreview {...shared} text={text} />
         </div>
       )}
     </section>

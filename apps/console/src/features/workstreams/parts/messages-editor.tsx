@@ -1,5 +1,7 @@
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
-import { automatedTrigger } from '@parley/contracts/workstreams'
+import { automatedTrigger } from '@parley/contracts/automated-texts'
+import type { ChannelKind } from '@parley/contracts/values'
+import type { ChannelLanguage } from '@parley/contracts/workstreams'
 import { useWorkstreamsText } from '../text.ts'
 import type { faultOf, MessageDraft } from './message-draft.ts'
 import { MessageEditor } from './message-editor.tsx'
@@ -13,14 +15,16 @@ export function MessagesEditor({
   value,
   onChange,
   fault,
+  kind,
   language,
   queueName,
 }: {
   value: MessageDraft
   onChange: (value: MessageDraft) => void
   fault: ReturnType<typeof faultOf>
-  /** BCP 47 tag of the texts, for spelling and screen readers. */
-  language: string
+  kind: ChannelKind
+  /** Of the texts, for spelling and screen readers. */
+  language: ChannelLanguage
   /** For the preview. */
   queueName: string
 }) {
@@ -40,6 +44,7 @@ export function MessagesEditor({
           value={value[trigger]}
           onChange={(next) => onChange({ ...value, [trigger]: next })}
           fault={fault?.trigger === trigger ? fault.fault : null}
+          kind={kind}
           language={language}
           queueName={queueName}
         />

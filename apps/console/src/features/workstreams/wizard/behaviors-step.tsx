@@ -6,7 +6,7 @@ import { ChannelFrame, type StepProps } from './channel-frame.tsx'
 /** Automated messages of the channel. */
 export function BehaviorsStep({ workstream, draft, change, goOn }: StepProps) {
   const [hasTried, setHasTried] = useState(false)
-  const fault = faultOf(draft.messages)
+  const fault = faultOf(draft.messages, workstream.channel)
   const next = () => {
     setHasTried(true)
     if (!fault) goOn()
@@ -17,6 +17,7 @@ export function BehaviorsStep({ workstream, draft, change, goOn }: StepProps) {
         value={draft.messages}
         onChange={(messages) => change({ messages })}
         fault={hasTried ? fault : null}
+        kind={workstream.channel}
         language={draft.language}
         queueName={workstream.fallbackQueue.name}
       />

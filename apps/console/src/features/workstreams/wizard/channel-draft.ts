@@ -2,7 +2,7 @@ import { channelLanguage, type ChannelLanguage } from '@parley/contracts/workstr
 import { googleAgentId, type UiLocale } from '@parley/contracts/values'
 import { useCallback, useState } from 'react'
 import { z } from 'zod'
-import { draftOf, messageDraft } from '../parts/message-draft.ts'
+import { emptyDraft, messageDraft } from '../parts/message-draft.ts'
 
 /** The steps of the channel set-up; the address of each ends in its name. */
 export const channelSteps = ['agent', 'language', 'behaviors', 'features', 'summary'] as const
@@ -51,7 +51,7 @@ export function useChannelDraft(workstreamId: string, locale: UiLocale) {
       readDraft(workstreamId) ?? {
         googleAgentId: null,
         language: firstLanguage[locale],
-        messages: draftOf([]),
+        messages: emptyDraft(),
         customerAttachments: false,
         agentAttachments: false,
       },

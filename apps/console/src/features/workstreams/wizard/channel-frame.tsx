@@ -39,7 +39,7 @@ export function ChannelFrame({
 
   function stateOf(one: ChannelStep): WizardStep['state'] {
     if (one === step) return 'current'
-    if (one === 'behaviors' && faultOf(draft.messages)) return 'attention'
+    if (one === 'behaviors' && faultOf(draft.messages, workstream.channel)) return 'attention'
     return channelSteps.indexOf(one) < index ? 'done' : 'upcoming'
   }
   function stepOf(one: ChannelStep): WizardStep {

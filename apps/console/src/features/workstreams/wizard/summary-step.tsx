@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isProblem } from '../../../shared/api.ts'
+import { useTextsText } from '../../../shared/automated-messages/text.ts'
 import { useFormat } from '../../../shared/format.ts'
 import { TextLink } from '../../../shared/ui/button-link.tsx'
 import { Facts, type Fact } from '../../../shared/ui/facts.tsx'
@@ -30,7 +31,7 @@ export function SummaryStep({ workstream, draft, finish }: StepProps) {
   const agent = agents.data?.free.find((one) => one.id === draft.googleAgentId)
   // While it is being created the live feed may tell already that the agent is taken: by us.
   const isGone = agents.data !== undefined && !agent && !createChannel.isPending && !createChannel.isSuccess
-  const hasFault = faultOf(draft.messages) !== null
+  const hasFault = faultOf(draft.messages, workstream.channel) !== null
 
   async function create() {
     setProblem(null)
@@ -59,7 +60,13 @@ export function SummaryStep({ workstream, draft, finish }: StepProps) {
       <VisuallyHidden>{`: ${t(`wizard.step.${step}`)}`}</VisuallyHidden>
     </TextLink>
   )
-  const settings = channelFacts({ ...draft, automatedMessages: messagesOf(draft.messages) }, t, format)
+  const texts = useTextsText()
+  const own = messagesOf(draft.messages).map(({ trigger, text }) => ({
+    trigger,
+    text,
+    language: draft.language,
+  }))
+  const settings = channelFacts({ ...draft, automatedMessages: own }, { t, texts, format })
   const withChange = (fact: Fact): Fact => {
     const step = stepOfFact[fact.id]
     return step ? { ...fact, action: change(step) } : fact
