@@ -7,6 +7,7 @@ import type { Endpoint } from './endpoint.ts'
 import * as operatingHours from './operating-hours.ts'
 import * as proofs from './proofs.ts'
 import * as queues from './queues.ts'
+import * as quickReplies from './quick-replies.ts'
 import * as recordingNotice from './recording-notice.ts'
 import * as roundTrips from './round-trips.ts'
 import * as session from './session.ts'
@@ -30,6 +31,7 @@ export const allEndpoints: readonly Endpoint[] = [
   conversations,
   recordingNotice,
   operatingHours,
+  quickReplies,
   audit,
 ]
   .flatMap((area) => Object.values(area as Record<string, unknown>))

@@ -11,6 +11,7 @@ import type { DeletedKind } from '@parley/contracts/deletions'
 import type { Role } from '@parley/contracts/session'
 import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { QuickReplySchema } from './schema-quick-replies.ts'
 
 type At = ColumnType<Date, Date | undefined, Date>
 type Readable<T> = ColumnType<T, never, never>
@@ -40,7 +41,7 @@ export interface StoredPreview {
 }
 
 /** The tables of migrations/, as kysely sees them. */
-export interface Schema {
+export interface Schema extends QuickReplySchema {
   users: {
     id: Generated<string>
     name: string
