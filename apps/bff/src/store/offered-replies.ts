@@ -51,7 +51,8 @@ export interface CandidateReply {
 /**
  * What this person may put into an answer in this place, best first: the short code that was typed, then those that begin
  * so, then those with a text in one of `languages` (primary tags), then what the person uses most and last, then by title.
- * A scan over all replies with few columns: 2,000 of them take about 5 ms, and each answer is bounded by `limit`.
+ * A scan over all replies with few columns: with 2,000 of them of
+ * 1,000 characters an answer over HTTP took 8 to 19 ms (median of 30), and it is bounded by `limit`.
  */
 export async function candidates(
   db: Db,
