@@ -4,6 +4,7 @@ import { inboxArea } from '../features/inbox/routes.tsx'
 import { operatingHoursArea } from '../features/operating-hours/routes.tsx'
 import { privacyArea } from '../features/privacy/routes.tsx'
 import { queuesArea } from '../features/queues/routes.tsx'
+import { quickRepliesArea } from '../features/quick-replies/routes.tsx'
 import { teamArea } from '../features/team/routes.tsx'
 import { workstreamsArea } from '../features/workstreams/routes.tsx'
 import type { Area } from '../shared/area.ts'
@@ -15,6 +16,7 @@ export const areas: readonly Area[] = [
   workstreamsArea,
   queuesArea,
   operatingHoursArea,
+  quickRepliesArea,
   privacyArea,
   teamArea,
   auditArea,
