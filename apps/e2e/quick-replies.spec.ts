@@ -12,7 +12,7 @@ const customer = 'Robin Achterberg'
 const title = 'Where is my parcel?'
 const languages = {
   en: { english: 'American English', german: 'German (Germany)' },
-  de: { english: 'Amerikanisches Englisch', german: 'Deutsch (Deutschland)' },
+  de: { english: 'Englisch (Vereinigte Staaten)', german: 'Deutsch (Deutschland)' },
 }
 /** What the phone shows in the end, by the phone's own language. */
 const phones = {
@@ -130,8 +130,9 @@ async function writeReply(page: Page, words: Words): Promise<void> {
   await page.getByRole('combobox', { name: replies('addLanguage') }).selectOption('de-DE')
   await text(german).fill('Guten Tag {CustomerName}, es ist unterwegs. {AgentName}')
   await expectAccessible(page)
-  await page.getByRole('tab', { name: english }).press('ArrowRight')
-  await expect(page.getByRole('tab', { name: german })).toBeFocused()
+  await page.getByRole('tab', { name: german }).press('ArrowLeft')
+  await expect(page.getByRole('tab', { name: english })).toBeFocused()
+  await expect(text(english)).toBeVisible()
   await page.getByRole('button', { name: replies('create'), exact: true }).click()
   await expectToast(page, words.shared, replies('created', { name: title }))
   await expect(page.getByRole('rowheader', { name: title })).toBeVisible()

@@ -1,6 +1,7 @@
 import { FlashOffRegular } from '@fluentui/react-icons'
 import type { QuickReply, ReplyScope } from '@parley/contracts/quick-replies'
 import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { isProblem } from '../../shared/api.ts'
 import { useLocale } from '../../shared/i18n/index.ts'
@@ -59,6 +60,7 @@ function Form({ isNew, reply }: { isNew: boolean; reply: QuickReply | null }) {
   const wanted: ReplyScope = search.get('scope') === 'personal' ? 'personal' : 'shared'
   const scope = isNew ? wanted : (reply?.scope ?? 'shared')
   const facts = useQuery(replyFactsQuery(scope))
+  const [takes, setTakes] = useState(0)
   if (scope === 'shared' && !isSupervisor) return <ForbiddenState />
   const title = isNew ? t(scope === 'shared' ? 'newShared' : 'newPersonal') : (reply?.title ?? t('editTitle'))
   const language = facts.data?.liveLanguages[0] ?? (locale === 'de' ? 'de-DE' : 'en-US')
@@ -66,6 +68,8 @@ function Form({ isNew, reply }: { isNew: boolean; reply: QuickReply | null }) {
     <Frame title={title}>
       {facts.data ? (
         <ReplyForm
+          key={takes}
+          onTakeNewest={() => setTakes(takes + 1)}
           scope={scope}
           edited={isNew ? null : reply}
           begin={
@@ -86,7 +90,7 @@ function Form({ isNew, reply }: { isNew: boolean; reply: QuickReply | null }) {
   )
 }
 
-function Frame({ title, children }: { title: string; children: React.ReactNode }) {
+function Frame({ title, children }: { title: string; children: ReactNode }) {
   const t = useRepliesText()
   return (
     <Page>

@@ -43,8 +43,8 @@ function serve(all: QuickReply[], server: FakeServer = fakeServer()): FakeServer
       nextCursor: null,
       total: items.length,
       tags: [{ tag: 'Shipping', count: 1 }],
-      languages: [{ language: 'en-US', count: 1 }],
-      liveLanguages: ['en-US', 'de-DE'],
+      languages: [{ language: 'en-US' as const, count: 1 }],
+      liveLanguages: ['en-US' as const, 'de-DE' as const],
       textLengthMax: 40,
     }
   })
@@ -140,7 +140,8 @@ describe('the form', () => {
     await screen.findByText(/“Customer” at character 6 cannot be filled in/)
     await user.click(screen.getByRole('button', { name: 'Create' }))
     await user.clear(await text('American English'))
-    await user.type(await text('American English'), 'x'.repeat(41))
+    await user.click(await text('American English'))
+    await user.paste('x'.repeat(41))
     await screen.findByText('At most 40 characters fit into a message.')
     await user.clear(await text('American English'))
     await user.type(await text('American English'), 'Dear ')
@@ -194,17 +195,24 @@ describe('the form', () => {
     })
   })
 
-  it('keeps what was written when somebody else saved meanwhile, and says so', async () => {
-    const server = serve([aReply({ scope: 'personal' })])
-    server.on(updateOwnReply, () => {
+  it('keeps what was written when somebody else saved meanwhile, and shows theirs when asked to', async () => {
+    const all = [aReply({ scope: 'personal' })]
+    const server = serve(all)
+    server.on(updateOwnReply, ({ body }) => {
+      if (body.version === 5) return aReply({ scope: 'personal' })
+      all[0] = aReply({ scope: 'personal', title: 'Theirs', version: 5 })
       throw new FakeProblem('request/conflict')
     })
     const { user } = renderRoute(`/quick-replies/${id(1)}`)
     await user.type(await screen.findByRole('textbox', { name: /^Title/ }), ' again')
     await user.click(screen.getByRole('button', { name: 'Save' }))
-    await waitFor(() => expect(server.callsOf(updateOwnReply)).toHaveLength(1))
-    await screen.findByRole('alert')
+    await screen.findByText('Somebody else changed this reply in the meantime.')
     expect(screen.getByDisplayValue('Parcel again')).toBeDefined()
+    await screen.findByRole('heading', { name: 'Theirs' })
+    await user.click(screen.getByRole('button', { name: 'Show the newest version' }))
+    await screen.findByDisplayValue('Theirs')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(server.callsOf(updateOwnReply).at(-1)?.body.version).toBe(5))
   })
 
   it('is forbidden for a shared reply to agents, and a reply that is not there says so', async () => {

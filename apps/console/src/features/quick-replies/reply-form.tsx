@@ -9,9 +9,10 @@ import {
 } from '@fluentui/react-components'
 import type { QuickReply, ReplyScope } from '@parley/contracts/quick-replies'
 import { useRef, useState, type FormEvent } from 'react'
-import { ApiProblem } from '../../shared/api.ts'
+import { ApiProblem, isProblem } from '../../shared/api.ts'
 import { useFieldErrorText } from '../../shared/problem-text.ts'
 import { ButtonLink } from '../../shared/ui/button-link.tsx'
+import { ConflictBar } from '../../shared/ui/conflict-bar.tsx'
 import { ProblemBar } from '../../shared/ui/problem-bar.tsx'
 import { Section } from '../../shared/ui/section.tsx'
 import { useToasts } from '../../shared/ui/toasts.tsx'
@@ -41,11 +42,14 @@ export function ReplyForm({
   edited,
   begin,
   facts,
+  onTakeNewest,
 }: {
   scope: ReplyScope
   edited: QuickReply | null
   begin: ReplyDraft
   facts: Facts & { readonly textLengthMax: number }
+  /** Throws away what was written here and begins with what somebody else saved. */
+  onTakeNewest: () => void
 }) {
   const t = useRepliesText()
   const styles = useStyles()
@@ -63,6 +67,7 @@ export function ReplyForm({
   const { guard, go } = useGuardedNavigation(draft !== first.draft)
   const faults = faultsOf(draft, facts.textLengthMax)
   const isTaken = isCodeTaken(problem)
+  const isConflict = isProblem(problem, 'request/conflict')
   const back = scope === 'shared' ? '/quick-replies' : '/quick-replies?scope=personal'
   const change = (changes: Partial<ReplyDraft>) => setDraft({ ...draft, ...changes })
 
@@ -156,7 +161,16 @@ export function ReplyForm({
           <PlacesChoice value={draft} isFaulty={isChecked && faults.limits} onChange={change} />
         </Section>
       )}
-      <ProblemBar error={isTaken ? null : problem} />
+      {isConflict ? (
+        <ConflictBar
+          title={t('conflictTitle')}
+          hint={t('conflictHint')}
+          takeLabel={t('conflictTake')}
+          onTake={onTakeNewest}
+        />
+      ) : (
+        <ProblemBar error={isTaken ? null : problem} />
+      )}
       <div className={styles.foot}>
         <Button type="submit" appearance="primary" disabledFocusable={create.isPending || update.isPending}>
           {t(first.reply ? 'save' : 'create')}

@@ -51,6 +51,9 @@ export function TextsEditor({
   const current = texts.find(({ language }) => language === shown) ?? texts[0]
   const isFree = (language: ChannelLanguage) => texts.every((one) => one.language !== language)
   const missing = liveLanguages.filter(isFree)
+  const isComplete = liveLanguages.every((one) =>
+    texts.some((text) => text.language === one && text.text.trim() !== ''),
+  )
   const add = (language: ChannelLanguage) => {
     onChange([...texts, { language, text: '' }])
     onShow(language)
@@ -59,9 +62,9 @@ export function TextsEditor({
   const { language, text } = current
   return (
     <>
-      {liveLanguages.length > 0 && (
+      {liveLanguages.length > 0 && (isComplete || missing.length > 0) && (
         <div className={styles.completeness}>
-          {missing.length === 0 ? (
+          {isComplete ? (
             <>
               <CheckmarkCircleRegular aria-hidden className={styles.icon} />
               <Text>{t('complete')}</Text>

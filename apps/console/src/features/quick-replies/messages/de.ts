@@ -101,6 +101,10 @@ export const de = {
   limitsMissing: 'Wählen Sie mindestens eine Warteschlange oder einen Arbeitsstream.',
   placesFailed: 'Warteschlangen und Arbeitsstreams konnten nicht geladen werden.',
   retry: 'Erneut versuchen',
+  conflictTitle: 'Jemand anderes hat diese Antwort inzwischen geändert.',
+  conflictHint:
+    'Was Sie geschrieben haben, ist noch da. Kopieren Sie, was Sie behalten wollen, zeigen Sie dann die neueste Fassung, und ändern Sie diese.',
+  conflictTake: 'Neueste Fassung zeigen',
   save: 'Speichern',
   create: 'Erstellen',
   cancel: 'Abbrechen',

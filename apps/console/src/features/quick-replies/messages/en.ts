@@ -97,6 +97,10 @@ export const en = {
   limitsMissing: 'Choose at least one queue or workstream.',
   placesFailed: 'Queues and workstreams could not be loaded.',
   retry: 'Try again',
+  conflictTitle: 'Somebody else changed this reply in the meantime.',
+  conflictHint:
+    'What you wrote is still here. Copy what you want to keep, then show the newest version and make your change again.',
+  conflictTake: 'Show the newest version',
   save: 'Save',
   create: 'Create',
   cancel: 'Cancel',
