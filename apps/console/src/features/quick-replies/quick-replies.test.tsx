@@ -128,39 +128,47 @@ describe('the list of quick replies', () => {
 })
 
 describe('the form', () => {
-  it('finds what is wrong before anything is sent, text by text', async () => {
+  const text = (language: string) =>
+    screen.findByRole('textbox', { name: new RegExp(`^Text in ${language}`) })
+
+  it('says at once which placeholder is unknown, where, and what is too long; nothing is sent', async () => {
     const server = serve([])
-    server.on(createSharedReply, ({ body }) => aReply({ title: body.title, shortCode: body.shortCode }))
     const { user } = renderRoute('/quick-replies/new')
-    await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'Ihre Größe? Ja!')
-    expect(screen.getByDisplayValue('ihre-größe-ja')).toBeDefined()
-    const text = (language: string) =>
-      screen.findByRole('textbox', { name: new RegExp(`^Text in ${language}`) })
-    await user.type(await text('American English'), 'Dear {{Customer}')
+    await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'A?')
+    await user.click(await text('American English'))
+    await user.paste('Dear {Customer}')
     await screen.findByText(/“Customer” at character 6 cannot be filled in/)
     await user.click(screen.getByRole('button', { name: 'Create' }))
     await user.clear(await text('American English'))
     await user.click(await text('American English'))
     await user.paste('x'.repeat(41))
     await screen.findByText('At most 40 characters fit into a message.')
-    await user.clear(await text('American English'))
+    await user.click(screen.getByRole('button', { name: 'Create' }))
+    expect(server.callsOf(createSharedReply)).toEqual([])
+  })
+
+  it('makes a short code from the title, fills in by buttons, and leads to the language that is empty', async () => {
+    const server = serve([])
+    server.on(createSharedReply, ({ body }) => aReply({ title: body.title, shortCode: body.shortCode }))
+    const { user } = renderRoute('/quick-replies/new')
+    await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'Größe? Ja!')
+    expect(screen.getByDisplayValue('größe-ja')).toBeDefined()
     await user.type(await text('American English'), 'Dear ')
     await user.click(screen.getByRole('button', { name: 'Customer’s name' }))
     await screen.findByText('Dear Marta Kowalska')
     await user.click(screen.getByRole('button', { name: 'Add German (Germany)' }))
-    await screen.findByText('There is a text in every language of your channels.')
     await user.click(screen.getByRole('tab', { name: 'American English' }))
     await user.click(screen.getByRole('button', { name: 'Create' }))
-    // It leads to the language that is empty.
     await screen.findByText(/Write the text in German \(Germany\)/)
     expect(server.callsOf(createSharedReply)).toEqual([])
     await user.type(await text('German'), 'Guten Tag')
+    await screen.findByText('There is a text in every language of your channels.')
     await user.type(screen.getByRole('combobox', { name: 'Tags' }), 'shipping{Enter}')
     await user.click(screen.getByRole('button', { name: 'Create' }))
-    await screen.findByText('“Ihre Größe? Ja!” was created.')
+    await screen.findByText('“Größe? Ja!” was created.')
     expect(server.callsOf(createSharedReply)[0]?.body).toEqual({
-      title: 'Ihre Größe? Ja!',
-      shortCode: 'ihre-größe-ja',
+      title: 'Größe? Ja!',
+      shortCode: 'größe-ja',
       tags: ['Shipping'],
       texts: [
         { language: 'en-US', text: 'Dear {CustomerName}' },

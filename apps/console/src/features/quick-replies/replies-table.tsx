@@ -66,6 +66,7 @@ export function RepliesTable({
           label: t('tags'),
           render: ({ tags }) => (
             <span className={styles.many}>
+              {tags.length === 0 && <span className={styles.code}>{t('noTags')}</span>}
               {tags.map((tag) => (
                 <Badge key={tag} appearance="outline" color="informative">
                   {tag}

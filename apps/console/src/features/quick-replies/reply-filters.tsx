@@ -8,8 +8,7 @@ import { useRepliesText } from './text.ts'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
-  search: { flexGrow: 1, flexBasis: '280px', minWidth: 0 },
-  box: { width: '100%', maxWidth: '100%' },
+  search: { flexGrow: 1, flexBasis: '280px', minWidth: 0, maxWidth: '100%' },
   choice: { flexBasis: '200px', flexGrow: 0, '@media (max-width: 640px)': { flexGrow: 1 } },
 })
 
@@ -53,10 +52,9 @@ export function ReplyFilters({
   const { search, tag, language, lacks } = filter
   const isNarrowed = [search, tag, language, lacks].some((one) => one !== undefined)
   return (
-    <search className={styles.root}>
+    <div role="search" className={styles.root}>
       <SearchBox
         className={styles.search}
-        root={{ className: styles.box }}
         aria-label={t('search')}
         placeholder={t('search')}
         value={search ?? ''}
@@ -107,6 +105,6 @@ export function ReplyFilters({
           {t('clearFilters')}
         </Button>
       )}
-    </search>
+    </div>
   )
 }

@@ -23,6 +23,7 @@ export const de = {
   name: 'Titel',
   text: 'Text',
   tags: 'Schlagwörter',
+  noTags: 'Keine',
   languages: 'Sprachen',
   actions: 'Aktionen',
   edit: '{name} bearbeiten',

@@ -21,6 +21,7 @@ export const en = {
   name: 'Title',
   text: 'Text',
   tags: 'Tags',
+  noTags: 'None',
   languages: 'Languages',
   actions: 'Actions',
   edit: 'Edit {name}',
