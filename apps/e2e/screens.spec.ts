@@ -16,6 +16,7 @@ import {
   type ChannelLanguage,
 } from '@parley/contracts/workstreams'
 import { listQueues } from '@parley/contracts/queues'
+import { createSharedReply } from '@parley/contracts/quick-replies'
 import { createInvitation } from '@parley/contracts/team'
 import { emulatorAt, seeded, type Emulator } from './support/emulator.ts'
 import { furnish } from './support/furnish.ts'
@@ -62,6 +63,8 @@ test('every screen, empty and full, in both languages, light and dark, wide and 
       ['queues', '/queues'],
       ['operating-hours', '/operating-hours'],
       ['automated-messages', '/automated-messages'],
+      ['quick-replies', '/quick-replies'],
+      ['quick-replies-mine', '/quick-replies?scope=personal'],
       ['privacy', '/privacy'],
       ['team', '/team'],
       ['audit', '/audit'],
@@ -75,6 +78,7 @@ test('every screen, empty and full, in both languages, light and dark, wide and 
   await inEachLook(asInes, async (visit) => {
     await visit('inbox-unknown', `/inbox/mine/${randomUUID()}`)
     await visit('delivery-unknown', '/channels/deliveries/999999')
+    await visit('quick-reply-unknown', `/quick-replies/${randomUUID()}`)
     await visit('account-unknown', `/channels/accounts/${randomUUID()}`)
     await visit('not-found', '/nowhere')
     await visit('google-not-found', `${emulatorUrl}/nowhere`)
@@ -114,6 +118,7 @@ test('every screen says so when the server fails, and shows that it works while 
     ['deliveries', '/channels/deliveries'],
     ['workstreams', '/workstreams'],
     ['queues', '/queues'],
+    ['quick-replies', '/quick-replies'],
     ['team', '/team'],
     ['audit', '/audit'],
   ] as const
@@ -275,6 +280,30 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       body: { choice, version: listed[0]?.version ?? 0 },
     })
   }
+  const parcel = await api.call(createSharedReply, {
+    body: {
+      title: 'Your rolls are ready to be picked up',
+      shortCode: 'ready',
+      tags: ['Orders', 'Shop'],
+      texts: [
+        {
+          language: 'en-US',
+          text: 'Hello {CustomerName|there}, your order is ready. Until six! {AgentName}',
+        },
+        { language: 'de-DE', text: 'Guten Tag {CustomerName}, Ihre Bestellung liegt bereit. {AgentName}' },
+      ],
+      limits: null,
+    },
+  })
+  await api.call(createSharedReply, {
+    body: {
+      title: 'Gluten-free bread, and what else there is for people with allergies',
+      shortCode: 'allergies',
+      tags: [],
+      texts: [{ language: 'fr-FR', text: 'Notre pain sans gluten est cuit le mardi. '.repeat(8) }],
+      limits: { queueIds: queues.slice(0, 1).map(({ id }) => id), workstreamIds: [workstream.id] },
+    },
+  })
   const accountPath = `/channels/accounts/${account.id}`
   const inbox = `/inbox/mine/${withRobin.params.conversationId}`
   return {
@@ -318,6 +347,11 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       ['automated-message', '/automated-messages/organisation/outOfHours/de-DE'],
       ['automated-channel', `/automated-messages/channels/${channels[0]?.id}`],
       ['automated-override', `/automated-messages/channels/${channels[0]?.id}/greeting/en-US`],
+      ['quick-replies', '/quick-replies'],
+      ['quick-replies-none', '/quick-replies?q=nothing-like-this'],
+      ['quick-reply', `/quick-replies/${parcel.id}`],
+      ['quick-reply-new', '/quick-replies/new'],
+      ['quick-reply-copy', `/quick-replies/new?scope=personal&from=${parcel.id}`],
       ['privacy', '/privacy'],
       ['team', '/team'],
       ['audit', '/audit'],

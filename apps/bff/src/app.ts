@@ -12,6 +12,7 @@ import { deliveryRoutes } from './features/inbound/routes.ts'
 import { operatingHoursRoutes } from './features/operating-hours/routes.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
 import { queueRoutes } from './features/queues/routes.ts'
+import { quickReplyRoutes } from './features/quick-replies/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
 import { workstreamRoutes } from './features/workstreams/routes.ts'
@@ -66,6 +67,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
       ...operatingHoursRoutes,
       ...healthRoutes,
       ...automatedMessagesRoutes,
+      ...quickReplyRoutes,
       ...auditRoutes,
     ]),
   )

@@ -8,6 +8,8 @@ import { de as channelsDe } from '@parley/console/src/features/channels/messages
 import { en as channelsEn } from '@parley/console/src/features/channels/messages/en.ts'
 import { inboxDe } from '@parley/console/src/features/inbox/messages/de.ts'
 import { threadDe } from '@parley/console/src/features/inbox/messages/de-thread.ts'
+import { quickDe } from '@parley/console/src/features/inbox/messages/quick.de.ts'
+import { quickEn } from '@parley/console/src/features/inbox/messages/quick.en.ts'
 import { inboxEn } from '@parley/console/src/features/inbox/messages/en.ts'
 import { threadEn } from '@parley/console/src/features/inbox/messages/en-thread.ts'
 import { de as hoursDe } from '@parley/console/src/features/operating-hours/messages/de.ts'
@@ -16,6 +18,8 @@ import { de as privacyDe } from '@parley/console/src/features/privacy/messages/d
 import { en as privacyEn } from '@parley/console/src/features/privacy/messages/en.ts'
 import { de as queuesDe } from '@parley/console/src/features/queues/messages/de.ts'
 import { en as queuesEn } from '@parley/console/src/features/queues/messages/en.ts'
+import { de as repliesDe } from '@parley/console/src/features/quick-replies/messages/de.ts'
+import { en as repliesEn } from '@parley/console/src/features/quick-replies/messages/en.ts'
 import { de as sessionDe } from '@parley/console/src/features/session/messages/de.ts'
 import { en as sessionEn } from '@parley/console/src/features/session/messages/en.ts'
 import { de as teamDe } from '@parley/console/src/features/team/messages/de.ts'
@@ -52,6 +56,8 @@ const catalogues = {
   hours: { en: hoursEn, de: hoursDe },
   privacy: { en: privacyEn, de: privacyDe },
   queues: { en: queuesEn, de: queuesDe },
+  replies: { en: repliesEn, de: repliesDe },
+  quick: { en: quickEn, de: quickDe },
   team: { en: teamEn, de: teamDe },
   health: { en: healthEn, de: healthDe },
   roundTrip: { en: roundTripEn, de: roundTripDe },

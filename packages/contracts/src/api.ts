@@ -10,6 +10,7 @@ import * as health from './health.ts'
 import * as operatingHours from './operating-hours.ts'
 import * as proofs from './proofs.ts'
 import * as queues from './queues.ts'
+import * as quickReplies from './quick-replies.ts'
 import * as recordingNotice from './recording-notice.ts'
 import * as roundTrips from './round-trips.ts'
 import * as session from './session.ts'
@@ -36,6 +37,7 @@ export const allEndpoints: readonly Endpoint[] = [
   operatingHours,
   health,
   automatedMessages,
+  quickReplies,
   audit,
 ]
   .flatMap((area) => Object.values(area as Record<string, unknown>))

@@ -20,6 +20,7 @@ export const liveTopic = z.union([
   z.literal('audit'),
   z.literal('privacy'),
   z.literal('hours'),
+  z.literal('replies'),
   z.templateLiteral(['conversation:', z.string()]),
   z.templateLiteral(['account:', z.string()]),
 ])

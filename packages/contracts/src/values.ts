@@ -30,6 +30,9 @@ export type MessageId = z.infer<typeof messageId>
 export const attachmentId = id('AttachmentId')
 export type AttachmentId = z.infer<typeof attachmentId>
 
+export const quickReplyId = id('QuickReplyId')
+export type QuickReplyId = z.infer<typeof quickReplyId>
+
 /** Languages of the interface. */
 export const uiLocale = z.enum(['en', 'de'])
 export type UiLocale = z.infer<typeof uiLocale>

@@ -36,7 +36,7 @@ export function audibleTopics(row: FeedRow, actor: Actor): LiveTopic[] {
   return row.topics.filter((topic) => {
     if (topic === 'queues') return true
     if (row.audience) return mayHear(actor, row.audience)
-    if (topic === 'inbox') return true
+    if (topic === 'inbox' || topic === 'replies') return true
     return may(actor, 'administer')
   })
 }

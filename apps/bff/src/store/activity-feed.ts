@@ -2,7 +2,7 @@ import type { LiveTopic } from '@parley/contracts/live'
 import type { Audience } from '../flows/audience.ts'
 import type { Db } from './db.ts'
 
-/** A row of the log as the live feed needs it. `audience` is there for conversations only. */
+/** A row of the log as the live feed needs it. `audience` is there for conversations, and for what is one person's own. */
 export interface FeedRow {
   readonly seq: number
   readonly verb: string
@@ -24,9 +24,8 @@ export async function readAfter(db: Db, seq: number, limit: number): Promise<Fee
     verb: row.verb,
     topics: row.topics as LiveTopic[],
     audience:
-      row.conversation_id === null
-        ? null
-        : ((row.subject as { audience?: Audience }).audience ?? { queueIds: [], userIds: [] }),
+      (row.subject as { audience?: Audience }).audience ??
+      (row.conversation_id === null ? null : { queueIds: [], userIds: [] }),
   }))
 }
 

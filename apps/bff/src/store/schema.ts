@@ -14,6 +14,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CredentialsFacts, CredentialsSchema } from './schema-credentials.ts'
 import type { HealthSchema } from './schema-health.ts'
 import type { AutomatedMessagesSchema } from './schema-automated-messages.ts'
+import type { QuickReplySchema } from './schema-quick-replies.ts'
 
 type At = ColumnType<Date, Date | undefined, Date>
 type Readable<T> = ColumnType<T, never, never>
@@ -43,7 +44,7 @@ export interface StoredPreview {
 }
 
 /** The tables of migrations/, as kysely sees them. */
-export interface Schema extends AutomatedMessagesSchema, CredentialsSchema, HealthSchema {
+export interface Schema extends AutomatedMessagesSchema, CredentialsSchema, HealthSchema, QuickReplySchema {
   users: {
     id: Generated<string>
     name: string

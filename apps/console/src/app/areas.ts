@@ -5,6 +5,7 @@ import { inboxArea } from '../features/inbox/routes.tsx'
 import { operatingHoursArea } from '../features/operating-hours/routes.tsx'
 import { privacyArea } from '../features/privacy/routes.tsx'
 import { queuesArea } from '../features/queues/routes.tsx'
+import { quickRepliesArea } from '../features/quick-replies/routes.tsx'
 import { teamArea } from '../features/team/routes.tsx'
 import { workstreamsArea } from '../features/workstreams/routes.tsx'
 import type { Area } from '../shared/area.ts'
@@ -17,6 +18,7 @@ export const areas: readonly Area[] = [
   queuesArea,
   operatingHoursArea,
   automatedMessagesArea,
+  quickRepliesArea,
   privacyArea,
   teamArea,
   auditArea,

@@ -5,6 +5,7 @@ import { inboxNav } from '../features/inbox/nav.ts'
 import { operatingHoursNav } from '../features/operating-hours/nav.ts'
 import { privacyNav } from '../features/privacy/nav.ts'
 import { queuesNav } from '../features/queues/nav.ts'
+import { quickRepliesNav } from '../features/quick-replies/nav.ts'
 import { teamNav } from '../features/team/nav.ts'
 import { workstreamsNav } from '../features/workstreams/nav.ts'
 import type { NavEntry } from '../shared/area.ts'
@@ -18,6 +19,7 @@ export const navigation: readonly NavEntry[] = [
   operatingHoursNav,
   privacyNav,
   queuesNav,
+  quickRepliesNav,
   teamNav,
   workstreamsNav,
 ]

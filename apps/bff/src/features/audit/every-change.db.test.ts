@@ -12,6 +12,7 @@ import { automatedMessageDeeds } from '../../../testing/automated-message-deeds.
 import { deliveryDeeds } from '../../../testing/delivery-deeds.ts'
 import { lifecycleDeeds } from '../../../testing/lifecycle-deeds.ts'
 import { rotationDeeds } from '../../../testing/rotation-deeds.ts'
+import { replyDeeds } from '../../../testing/reply-deeds.ts'
 import { settingsDeeds, type Deed } from '../../../testing/settings-deeds.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 
@@ -69,6 +70,7 @@ const settings = {
 /** What an administrator does, and what of it stands in the log: one line for each endpoint that changes something. */
 const deeds: Record<string, Deed> = {
   ...settingsDeeds(send),
+  ...replyDeeds(send),
   ...deliveryDeeds(send, () => server),
   ...rotationDeeds(() => server, send, { aReadyAccount, newKey }),
   ...automatedMessageDeeds(send, () => server),
@@ -214,9 +216,9 @@ const silent: Record<string, string> = {
   dryRunDelivery: 'A question: what it would do is taken back before it answers.',
 }
 
-test('every endpoint with which an administrator changes something is told to the log', () => {
+test('every endpoint with which an administrator or supervisor changes something is told to the log', () => {
   const changing = allEndpoints
-    .filter((one) => one.access === 'administrator' && one.method !== 'GET')
+    .filter((one) => ['administrator', 'supervisor'].includes(one.access) && one.method !== 'GET')
     .map((one) => one.name)
   expect([...Object.keys(deeds), ...Object.keys(within), ...Object.keys(silent)].toSorted()).toEqual(
     changing.toSorted(),

@@ -16,6 +16,7 @@ import {
   type Message,
 } from '@parley/contracts/conversations'
 import { listAccounts } from '@parley/contracts/accounts'
+import { noteReplyUse, offerQuickReplies } from '@parley/contracts/quick-replies'
 import {
   infiniteQueryOptions,
   queryOptions,
@@ -82,6 +83,16 @@ export const messagesQuery = (conversationId: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextBefore,
     select: (data): Message[] => data.pages.toReversed().flatMap((page) => page.items),
+    retry: retryUnlessTold,
+  })
+
+/** Quick replies for a conversation, for what was typed after `/`; read again by the live topic `replies`. */
+export const offersQuery = (conversationId: string, search: string) =>
+  queryOptions({
+    queryKey: ['replies', 'offers', conversationId, search],
+    queryFn: ({ signal }) =>
+      call(offerQuickReplies, { params: { conversationId }, query: { search }, signal }),
+    staleTime: 60_000,
     retry: retryUnlessTold,
   })
 
@@ -176,6 +187,7 @@ export const commands = {
     call(reportTyping, { params: { conversationId }, body: { isTyping } }),
   read: (conversationId: string, seq: number) =>
     call(markRead, { params: { conversationId }, body: { seq } }),
+  noteReplyUse: (quickReplyId: string) => call(noteReplyUse, { params: { quickReplyId } }),
   draft: (conversationId: string, text: string) =>
     call(saveDraft, { params: { conversationId }, body: { text } }),
 }

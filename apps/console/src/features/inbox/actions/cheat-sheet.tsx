@@ -81,6 +81,7 @@ export function CheatSheet({
       entries: [
         { text: t('keys.send'), keys: [t('keys.enter')] },
         { text: t('keys.newline'), keys: [t('keys.shiftEnter')] },
+        { text: t('keys.quickReply'), keys: ['/'] },
         { text: t('keys.leave'), keys: [t('keys.escape')] },
       ],
     },

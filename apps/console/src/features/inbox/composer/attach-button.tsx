@@ -1,13 +1,8 @@
-import { Button, Tooltip, makeStyles } from '@fluentui/react-components'
+import { Button, Tooltip } from '@fluentui/react-components'
 import { ImageAddRegular } from '@fluentui/react-icons'
 import { pictureTypes, type Conversation } from '@parley/contracts/conversations'
 import { useRef } from 'react'
 import { useThreadText } from '../messages/index.ts'
-
-const useStyles = makeStyles({
-  // Where the hint beside it is left out, the room between this and the send button is ours.
-  button: { '@media (max-width: 720px)': { marginRight: 'auto' } },
-})
 
 /** Opens the choice of files. Where pictures are switched off it says who can change that; without the ability it is not there. */
 export function AttachButton({
@@ -17,7 +12,6 @@ export function AttachButton({
   rule: Conversation['pictures']
   onFiles: (files: readonly File[]) => void
 }) {
-  const styles = useStyles()
   const t = useThreadText()
   const input = useRef<HTMLInputElement>(null)
   if (rule === 'unsupported') return null
@@ -29,7 +23,6 @@ export function AttachButton({
         relationship={isOff ? 'description' : 'label'}
       >
         <Button
-          className={styles.button}
           appearance="subtle"
           icon={<ImageAddRegular />}
           disabledFocusable={isOff}

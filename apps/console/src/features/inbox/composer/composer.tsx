@@ -1,5 +1,5 @@
 import { Button, Tooltip, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { SendFilled } from '@fluentui/react-icons'
+import { FlashRegular, SendFilled } from '@fluentui/react-icons'
 import type { Conversation } from '@parley/contracts/conversations'
 import {
   Suspense,
@@ -11,12 +11,14 @@ import {
   type KeyboardEvent,
   type Ref,
 } from 'react'
-import { useThreadText } from '../messages/index.ts'
+import { useQuickText, useThreadText } from '../messages/index.ts'
 import { useMedia } from '../use-media.ts'
 import { AttachButton } from './attach-button.tsx'
 import type { ChosenPicture } from './outbox.ts'
 import type { ChosenPictures } from './use-chosen-pictures.ts'
+import { QuickReplyList } from './quick-reply-list.tsx'
 import { useDraft } from './use-draft.ts'
+import { useQuickReplies } from './use-quick-replies.ts'
 import { useTyping } from './use-typing.ts'
 import { WindowNotice } from './window-notice.tsx'
 
@@ -32,6 +34,7 @@ const useStyles = makeStyles({
     '@media (max-width: 720px)': { padding: tokens.spacingHorizontalS },
   },
   box: {
+    position: 'relative',
     display: 'flex',
     flexDirection: 'column',
     borderRadius: '14px',
@@ -69,6 +72,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     padding: '4px 8px 8px 8px',
   },
+  // Where the hint beside them is left out, the room between these and the send button is theirs.
+  tools: { display: 'flex', '@media (max-width: 720px)': { marginRight: 'auto' } },
   hint: {
     marginRight: 'auto',
     fontSize: tokens.fontSizeBase200,
@@ -124,6 +129,7 @@ export function Composer({
 }) {
   const styles = useStyles()
   const t = useThreadText()
+  const tQuick = useQuickText()
   const box = useRef<HTMLTextAreaElement>(null)
   const footId = useId()
   const draft = useDraft(conversation)
@@ -143,6 +149,13 @@ export function Composer({
     element.style.height = `${element.scrollHeight}px`
   })
 
+  const change = (text: string) => {
+    draft.setText(text)
+    if (text.trim() === '') typing.stopped()
+    else typing.typed()
+  }
+  const quick = useQuickReplies({ conversationId: conversation.id, box, text: draft.text, setText: change })
+
   useImperativeHandle(handle, () => ({
     focus: () => box.current?.focus(),
     add: (text) => {
@@ -160,6 +173,7 @@ export function Composer({
     box.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (quick.onKeyDown(event)) return
     if (event.key === 'Escape') {
       event.preventDefault()
       box.current?.blur()
@@ -176,6 +190,7 @@ export function Composer({
     <div className={styles.root}>
       <WindowNotice endsAt={conversation.replyWindowEndsAt} />
       <div className={styles.box}>
+        {quick.isOpen && <QuickReplyList quick={quick} />}
         {(hasPictures || chosen.notes.length > 0) && (
           <Suspense>
             <PictureTray chosen={chosen} onRemoved={() => box.current?.focus()} />
@@ -191,16 +206,43 @@ export function Composer({
           aria-label={t('composer.label', { name: customerName })}
           aria-describedby={footId}
           aria-invalid={left < 0}
-          onChange={(event) => {
-            draft.setText(event.target.value)
-            if (event.target.value.trim() === '') typing.stopped()
-            else typing.typed()
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          {...(quick.isOpen && quick.options.length > 0
+            ? { 'aria-controls': quick.listId, 'aria-activedescendant': quick.optionId(quick.index) }
+            : {})}
+          onChange={({ target }) => {
+            change(target.value)
+            quick.noteCaret(target.value, target.selectionEnd)
           }}
+          onSelect={({ currentTarget }) =>
+            quick.noteCaret(
+              currentTarget.value,
+              currentTarget.selectionStart === currentTarget.selectionEnd ? currentTarget.selectionEnd : null,
+            )
+          }
           onKeyDown={onKeyDown}
-          onBlur={draft.flush}
+          onBlur={() => {
+            quick.noteCaret(draft.text, null)
+            draft.flush()
+          }}
         />
         <div className={styles.foot}>
-          <AttachButton rule={conversation.pictures} onFiles={chosen.add} />
+          <span className={styles.tools}>
+            <AttachButton rule={conversation.pictures} onFiles={chosen.add} />
+            <Tooltip content={tQuick('buttonHint')} relationship="description">
+              <Button
+                appearance="subtle"
+                icon={<FlashRegular />}
+                aria-label={tQuick('button')}
+                aria-haspopup="listbox"
+                aria-expanded={quick.isOpen}
+                // The text box keeps the focus and with it the caret.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={quick.toggle}
+              />
+            </Tooltip>
+          </span>
           <span id={footId} className={draft.isOnlyLocal ? styles.warning : styles.hint}>
             {draft.isOnlyLocal ? t('composer.draftKept') : !isTouch && t('composer.hint')}
           </span>

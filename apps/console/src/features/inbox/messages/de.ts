@@ -162,6 +162,7 @@ export const inboxDe = {
   'keys.help': 'Diese Übersicht',
   'keys.send': 'Senden',
   'keys.newline': 'Neue Zeile',
+  'keys.quickReply': 'Schnellantwort einfügen',
   'keys.leave': 'Textfeld verlassen; der Entwurf bleibt',
   'keys.or': 'oder',
   'keys.single': 'Kürzel mit einer einzelnen Taste',

@@ -156,6 +156,7 @@ export const inboxEn = {
   'keys.help': 'This overview',
   'keys.send': 'Send',
   'keys.newline': 'New line',
+  'keys.quickReply': 'Insert a quick reply',
   'keys.leave': 'Leave the text box; the draft is kept',
   'keys.or': 'or',
   'keys.single': 'Single-key shortcuts',

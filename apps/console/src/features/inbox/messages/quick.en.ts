@@ -1,0 +1,21 @@
+/** Quick replies in the composer. */
+export const quickEn = {
+  button: 'Quick replies',
+  buttonHint: 'Quick replies: type / at the beginning of a word',
+  list: 'Quick replies',
+  count: '{count, plural, =0 {No quick reply fits} one {# quick reply} other {# quick replies}}',
+  more: 'There are more. Go on typing to narrow them down.',
+  loading: 'Loading quick replies …',
+  failed: 'Quick replies could not be loaded.',
+  tryAgain: 'Try again',
+  noneTitle: 'No quick reply fits “{search}”',
+  noneText: 'Enter or Esc closes this list. Your text stays as it is.',
+  emptyTitle: 'There are no quick replies for this conversation yet',
+  manage: 'Manage quick replies',
+  keys: '↑ ↓ choose · Enter inserts · Esc closes',
+  own: 'Mine',
+  'blank.CustomerName': 'customer’s name',
+  'blank.AgentName': 'your name',
+  'blank.BrandName': 'name of the brand',
+  'blank.QueueName': 'name of the queue',
+} as const
