@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
+import * as clientTokens from './client-tokens.ts'
 import * as conversations from './conversations.ts'
 import * as deliveries from './deliveries.ts'
 import * as deletions from './deletions.ts'
@@ -22,6 +23,7 @@ export const allEndpoints: readonly Endpoint[] = [
   team,
   queues,
   accounts,
+  clientTokens,
   proofs,
   roundTrips,
   deliveries,

@@ -3,10 +3,11 @@ import type { Db } from './db.ts'
 
 /**
  * Kinds of work that touches the outside or waits for a time. The key is a conversation's (`outbound`, `timer`), an
- * attachment's (`media`), a channel's (`drain`: its last conversation may be closed) or a deletion's (`purge`);
+ * attachment's (`media`), a channel's (`drain`: its last conversation may be closed) or a deletion's (`purge`),
+ * an account's or a Google agent's (`oldToken`: the time of an old client token is over);
  * `retention` has one lane.
  */
-export type LaneKind = 'outbound' | 'media' | 'timer' | 'drain' | 'purge' | 'retention'
+export type LaneKind = 'outbound' | 'media' | 'timer' | 'drain' | 'purge' | 'oldToken' | 'retention'
 
 /** A held lane: the right to work on it until the lease ends. `wakes` tells whether new work came meanwhile. */
 export interface Lease {
@@ -51,7 +52,12 @@ export async function setTimers(tx: Db, timers: ReadonlyMap<string, Date | null>
 }
 
 /** Sets a lane of another kind to exactly this time, or takes it away. */
-export async function schedule(tx: Db, kind: 'purge', key: string, at: Date | null): Promise<void> {
+export async function schedule(
+  tx: Db,
+  kind: 'purge' | 'oldToken',
+  key: string,
+  at: Date | null,
+): Promise<void> {
   await sql`insert into lanes (kind, key, due_at) values (${kind}, ${key}, ${at})
     on conflict (kind, key) do update set wakes = lanes.wakes + 1, due_at = excluded.due_at, attempts = 0`.execute(
     tx,

@@ -11,6 +11,7 @@ import type { DeletedKind } from '@parley/contracts/deletions'
 import type { Role } from '@parley/contracts/session'
 import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { ClientTokenTables } from './schema-client-tokens.ts'
 
 type At = ColumnType<Date, Date | undefined, Date>
 type Readable<T> = ColumnType<T, never, never>
@@ -40,7 +41,7 @@ export interface StoredPreview {
 }
 
 /** The tables of migrations/, as kysely sees them. */
-export interface Schema {
+export interface Schema extends ClientTokenTables {
   users: {
     id: Generated<string>
     name: string
@@ -110,6 +111,7 @@ export interface Schema {
     channel: string
     state: Generated<'draft' | 'active'>
     partner_id: string | null
+    client_token_id: Generated<string>
     client_token_sealed: Buffer | null
     client_token_set_at: AtOrNull
     client_token_set_by: string | null
@@ -121,6 +123,7 @@ export interface Schema {
     webhook_verified_at: AtOrNull
     webhook_attempt_at: AtOrNull
     webhook_attempt_refusal: string | null
+    webhook_attempt_token: string | null
     last_inbound_at: AtOrNull
     refused_signatures: Generated<number>
     created_by: string
@@ -205,6 +208,8 @@ export interface Schema {
     message_id: string | null
     retry_id: string | null
     body_erased_at: AtOrNull
+    own_address_of: string | null
+    is_old_token: boolean | null
   }
   webhook_calls: {
     id: Generated<number>
@@ -218,6 +223,8 @@ export interface Schema {
     header_names: string[]
     calls: Generated<number>
     delivery_id: number | null
+    own_address_of: string | null
+    is_old_token: boolean | null
   }
   delivery_retention: {
     only_row: Generated<boolean>

@@ -25,11 +25,20 @@ async function complete(config: Config, db: Db, rows: readonly accounts.AccountR
   const accepted = await consents.newestByAccount(db, ids)
   return rows.map(({ webhook: { key, ...webhook }, ...row }) => ({
     ...row,
-    webhook: { ...webhook, url: `${config.publicUrl}/webhooks/${row.channel}/${key}` },
-    googleAgents: agents.get(row.id) ?? [],
+    webhook: { ...webhook, url: webhookUrl(config, row.channel, key) },
+    googleAgents: (agents.get(row.id) ?? []).map((agent) => ({
+      ...agent,
+      webhook: agent.webhook && {
+        ...agent.webhook,
+        url: webhookUrl(config, row.channel, agent.webhook.key),
+      },
+    })),
     consent: accepted.get(row.id) ?? null,
   }))
 }
+
+const webhookUrl = (config: Config, channel: string, key: string) =>
+  `${config.publicUrl}/webhooks/${channel}/${key}`
 
 /** An account as the audit log names it. */
 export const objectOf = ({ id, name }: Pick<Account, 'id' | 'name'>) =>

@@ -12,6 +12,14 @@ import {
   setCredentials,
   updateAccount,
 } from '@parley/contracts/accounts'
+import {
+  addAgentWebhook,
+  beginTokenRotation,
+  changeTokenRotation,
+  endTokenRotation,
+  removeAgentWebhook,
+  setAgentClientToken,
+} from '@parley/contracts/client-tokens'
 import { proveAccount, proveWebhook } from '@parley/contracts/proofs'
 import { readRoundTrip } from '@parley/contracts/round-trips'
 import { bind } from '../../http/call.ts'
@@ -23,12 +31,14 @@ import {
   saveAccountVerb,
   updateAccountVerb,
 } from './accounts.ts'
+import { addAgentWebhookVerb, removeAgentWebhookVerb, setAgentClientTokenVerb } from './agent-webhook.ts'
 import { deleteAccountVerb, getAccountImpactVerb } from './delete-account.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveAccountVerb } from './prove.ts'
 import { proveWebhookVerb } from './prove-webhook.ts'
 import { readRoundTripVerb } from './round-trip.ts'
 import { setClientTokenVerb, setCredentialsVerb } from './secrets.ts'
+import { beginTokenRotationVerb, changeTokenRotationVerb, endTokenRotationVerb } from './token-rotation.ts'
 
 export const accountRoutes = [
   bind(listAccounts, listAccountsVerb),
@@ -36,6 +46,12 @@ export const accountRoutes = [
   bind(getAccount, getAccountVerb),
   bind(updateAccount, updateAccountVerb),
   bind(setClientToken, setClientTokenVerb),
+  bind(beginTokenRotation, beginTokenRotationVerb),
+  bind(changeTokenRotation, changeTokenRotationVerb),
+  bind(endTokenRotation, endTokenRotationVerb),
+  bind(addAgentWebhook, addAgentWebhookVerb),
+  bind(setAgentClientToken, setAgentClientTokenVerb),
+  bind(removeAgentWebhook, removeAgentWebhookVerb),
   bind(setCredentials, setCredentialsVerb),
   bind(proveAccount, proveAccountVerb),
   bind(proveWebhook, proveWebhookVerb),

@@ -10,6 +10,7 @@ import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulat
 import { aChannel, aPerson, type TestPerson } from '../../../testing/factories.ts'
 import { deliveryDeeds } from '../../../testing/delivery-deeds.ts'
 import { lifecycleDeeds } from '../../../testing/lifecycle-deeds.ts'
+import { tokenDeeds } from '../../../testing/token-deeds.ts'
 import { settingsDeeds, type Deed } from '../../../testing/settings-deeds.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 
@@ -67,6 +68,7 @@ const settings = {
 const deeds: Record<string, Deed> = {
   ...settingsDeeds(send),
   ...deliveryDeeds(send, () => server),
+  ...tokenDeeds(send, () => server),
   ...lifecycleDeeds(() => server, send, { aQueue, aWorkstream, aReadyAccount }),
   updateUser: async () => {
     const { id } = await aPerson(server)

@@ -15,7 +15,8 @@ export interface AccountCache {
 }
 
 const entryMs = 30_000
-const freshMs = 1_000
+/** So short that a token set elsewhere a moment ago is found; so long that forged signatures cost five reads a second. */
+const freshMs = 200
 /** Addresses that do not exist are remembered, too, but only so many: anyone can invent them. */
 const unknownMax = 1_000
 

@@ -25,6 +25,7 @@ const words = {
 } as const
 const wordFields: ReadonlySet<AuditField> = new Set([
   'clientToken',
+  'oldClientToken',
   'credentials',
   'password',
   'state',
