@@ -73,7 +73,8 @@ export function Value({ field, value }: { field: AuditField; value: AuditValue }
     const text = String(value)
     if (wordFields.has(field) && Object.hasOwn(words, text)) return t(words[text as keyof typeof words])
     if (field === 'language' || field === 'locale') return format.language(text)
-    if (field === 'minute' && !Number.isNaN(Date.parse(text))) return format.dateTime(new Date(text))
+    if ((field === 'minute' || field === 'acceptedUntil') && !Number.isNaN(Date.parse(text)))
+      return format.dateTime(new Date(text))
     return text
   }
 }

@@ -14,7 +14,8 @@ import { ProofList } from '../parts/proof-list.tsx'
 import { ProtectedLabel, ProtectedLock, ProtectedState } from '../parts/protected-state.tsx'
 import { accountProof, useProofs } from '../parts/use-proofs.ts'
 import { useChannelsText } from '../text.ts'
-import { EditText, ReplaceToken } from './edit-dialogs.tsx'
+import { useTokensText } from '../tokens/text.ts'
+import { EditText } from './edit-dialogs.tsx'
 
 const useStyles = makeStyles({
   actions: { display: 'flex', gap: tokens.spacingHorizontalXS },
@@ -23,10 +24,11 @@ const useStyles = makeStyles({
 /** Partner, token and credentials of a saved account, and the proof of the connection; what comes next while unused. */
 export function OverviewTab({ account }: { account: Account }) {
   const t = useChannelsText()
+  const tokenText = useTokensText()
   const styles = useStyles()
   const mayProtect = useMay('setProtectedFields')
   const proofs = useProofs()
-  const [open, setOpen] = useState<'partner' | 'token' | null>(null)
+  const [open, setOpen] = useState<'partner' | null>(null)
   const isUnused = account.googleAgents.every((agent) => agent.workstream === null)
   return (
     <>
@@ -81,9 +83,9 @@ export function OverviewTab({ account }: { account: Account }) {
               label: <ProtectedLabel label={t('partner.token')} />,
               value: <ProtectedState field={account.clientToken} />,
               action: mayProtect && (
-                <Button size="small" aria-label={t('partner.replaceToken')} onClick={() => setOpen('token')}>
-                  {t('partner.replace')}
-                </Button>
+                <ButtonLink size="small" to={`/channels/accounts/${account.id}?tab=webhook`}>
+                  {tokenText('rotate')}
+                </ButtonLink>
               ),
             },
           ]}
@@ -117,7 +119,6 @@ export function OverviewTab({ account }: { account: Account }) {
         </>
       )}
       {open === 'partner' && <EditText account={account} field="partnerId" onClose={() => setOpen(null)} />}
-      {open === 'token' && <ReplaceToken account={account} onClose={() => setOpen(null)} />}
     </>
   )
 }
