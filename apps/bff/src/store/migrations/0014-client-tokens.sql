@@ -61,5 +61,6 @@ alter table webhook_calls
   add column own_address_of uuid,
   add column is_old_token boolean;
 
-create unique index accounts_client_token on accounts (client_token_id);
-create unique index agent_webhooks_client_token on agent_webhooks (client_token_id);
+-- Not unique: changing a column of a unique index locks the row's key, which every delivery's reference needs.
+create index accounts_client_token on accounts (client_token_id);
+create index agent_webhooks_client_token on agent_webhooks (client_token_id);
