@@ -4,6 +4,8 @@ import { de as deliveriesDe } from '@parley/console/src/features/channels/delive
 import { en as deliveriesEn } from '@parley/console/src/features/channels/deliveries/messages/en.ts'
 import { de as channelsDe } from '@parley/console/src/features/channels/messages/de.ts'
 import { en as channelsEn } from '@parley/console/src/features/channels/messages/en.ts'
+import { de as tokensDe } from '@parley/console/src/features/channels/tokens/messages/de.ts'
+import { en as tokensEn } from '@parley/console/src/features/channels/tokens/messages/en.ts'
 import { inboxDe } from '@parley/console/src/features/inbox/messages/de.ts'
 import { threadDe } from '@parley/console/src/features/inbox/messages/de-thread.ts'
 import { inboxEn } from '@parley/console/src/features/inbox/messages/en.ts'
@@ -39,6 +41,7 @@ const catalogues = {
   shared: { en: sharedEn, de: sharedDe },
   deliveries: { en: deliveriesEn, de: deliveriesDe },
   channels: { en: channelsEn, de: channelsDe },
+  tokens: { en: tokensEn, de: tokensDe },
   workstreams: { en: workstreamsEn, de: workstreamsDe },
   deletions: { en: deletionsEn, de: deletionsDe },
   hours: { en: hoursEn, de: hoursDe },

@@ -5,16 +5,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../shared/api.ts'
 import { accountQuery } from '../queries.ts'
 
-/** So often the meter is read while a rotation goes on: it counts more often than anybody should be told. */
+/** So often the counts of tokens and levels are read: they move more often than anybody should be told. */
 const meterMs = 2_000
 
-/** Reads the account again and again while one of its tokens is being rotated; returns when it was read last. */
+/** Reads the account again and again while one of its tokens is rotated or there are two levels; returns when that was last. */
 export function useMeter(account: Account): Date {
-  const isRotating =
-    account.webhook.rotation !== null || account.googleAgents.some((agent) => agent.webhook?.rotation)
+  const isCounting =
+    account.webhook.rotation !== null || account.googleAgents.some((agent) => agent.webhook !== null)
   const { dataUpdatedAt } = useQuery({
     ...accountQuery(account.id),
-    refetchInterval: isRotating ? meterMs : false,
+    refetchInterval: isCounting ? meterMs : false,
   })
   return new Date(dataUpdatedAt || Date.now())
 }
