@@ -26,11 +26,11 @@ async function complete(config: Config, db: Db, rows: readonly accounts.AccountR
   return rows.map(({ webhook: { key, ...webhook }, ...row }) => ({
     ...row,
     webhook: { ...webhook, url: webhookUrl(config, row.channel, key) },
-    googleAgents: (agents.get(row.id) ?? []).map((agent) => ({
+    googleAgents: (agents.get(row.id) ?? []).map(({ webhook: own, ...agent }) => ({
       ...agent,
-      webhook: agent.webhook && {
-        ...agent.webhook,
-        url: webhookUrl(config, row.channel, agent.webhook.key),
+      webhook: own && {
+        ...own,
+        url: webhookUrl(config, row.channel, own.key),
       },
     })),
     consent: accepted.get(row.id) ?? null,

@@ -16,7 +16,7 @@ export function useMeter(account: Account): Date {
     ...accountQuery(account.id),
     refetchInterval: isCounting ? meterMs : false,
   })
-  return new Date(dataUpdatedAt || Date.now())
+  return new Date(dataUpdatedAt)
 }
 
 /** Everything that changes tokens and own webhooks. Each answer becomes the account that is shown. */

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   new: { backgroundColor: tokens.colorBrandBackground },
   old: { backgroundColor: tokens.colorNeutralForeground3 },
   figures: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
-  last: { display: 'block', color: tokens.colorNeutralForeground2 },
+  last: { display: 'block', textAlign: 'end', color: tokens.colorNeutralForeground2 },
 })
 
 /** Which of two tokens Google uses: what each has signed since the rotation began, and when last. */

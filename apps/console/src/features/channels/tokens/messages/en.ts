@@ -38,7 +38,7 @@ export const en = {
   'rotation.new': 'New token',
   'rotation.deliveries': '{count, plural, =0 {No delivery} one {# delivery} other {# deliveries}}',
   'rotation.never': 'Not used since',
-  'rotation.last': 'Last used {when}',
+  'rotation.last': 'Last used: {when}',
   'rotation.verifiedNew': 'Google’s last Verify named the new token.',
   'rotation.verifiedOld': 'Google’s last Verify named the old token: the new one is not saved there yet.',
   'rotation.adviceUnswitched':
