@@ -1,4 +1,4 @@
-import type { Account } from '@parley/contracts/accounts'
+import type { Account, GoogleAgent } from '@parley/contracts/accounts'
 import { ProblemError } from '@parley/contracts/problem'
 import type { Config } from '../../config.ts'
 import type { Context } from '../../context.ts'
@@ -26,15 +26,15 @@ async function complete(config: Config, db: Db, rows: readonly accounts.AccountR
   return rows.map(({ webhook: { key, ...webhook }, ...row }) => ({
     ...row,
     webhook: { ...webhook, url: webhookUrl(config, row.channel, key) },
-    googleAgents: (agents.get(row.id) ?? []).map(({ webhook: own, ...agent }) => ({
-      ...agent,
-      webhook: own && {
-        ...own,
-        url: webhookUrl(config, row.channel, own.key),
-      },
-    })),
+    googleAgents: (agents.get(row.id) ?? []).map((agent) => shownAgent(config, row.channel, agent)),
     consent: accepted.get(row.id) ?? null,
   }))
+}
+
+function shownAgent(config: Config, channel: string, agent: googleAgents.StoredAgent): GoogleAgent {
+  if (!agent.webhook) return { ...agent, webhook: null }
+  const { key, ...webhook } = agent.webhook
+  return { ...agent, webhook: { ...webhook, url: webhookUrl(config, channel, key) } }
 }
 
 const webhookUrl = (config: Config, channel: string, key: string) =>
