@@ -9,9 +9,11 @@ import { createAcceptor } from './features/inbound/accept.ts'
 import { createAccountCache } from './features/inbound/account-cache.ts'
 import { createCallNotes } from './features/inbound/call-notes.ts'
 import { fetchPicture } from './features/inbound/fetch-picture.ts'
+import { createTokenUses } from './features/inbound/token-uses.ts'
 import { processShard } from './features/inbound/process.ts'
 import { eraseOldBodies } from './features/inbound/retention.ts'
 import { deliver } from './features/outbound/deliver.ts'
+import { retireWhenDue } from './features/accounts/token-rotation.ts'
 import { finishDraining } from './features/workstreams/delete-channel.ts'
 import { bodyMsMax, limitBodyTime, uploadMsMax } from './http/body-time.ts'
 import { createPictureHandler } from './http/public-pictures.ts'
@@ -47,13 +49,14 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
   // Connections of its own: a delivery never waits for one that a page holds, and statements are prepared only here.
   const acceptance = openDatabase(databaseUrl, batchesInFlightMax)
   const notes = createCallNotes(ctx)
+  const uses = createTokenUses(ctx)
   const appender = createAppender(acceptance.pool, () => pump.wake(), notes.repeated)
   const pump = createInboundPump(ctx.log, {
     busyShards: () => busyShards(db),
     processShard: (shard) => processShard(ctx, shard),
     isBurst: appender.isBurst,
   })
-  const acceptor = createAcceptor(ctx, accounts, appender, notes)
+  const acceptor = createAcceptor(ctx, accounts, appender, notes, uses)
   const lanes = createLaneRunner(db, ctx.log, {
     outbound: (lease) => deliver(ctx, lease),
     media: (lease) => fetchPicture(ctx, lease),
@@ -62,6 +65,7 @@ export async function startServer(ctx: Context, databaseUrl: string): Promise<Ru
     drain: (lease) => finishDraining(ctx, lease),
     purge: (lease) => purgeWhenDue(ctx, lease),
     credentials: (lease) => wipePreviousWhenDue(ctx, lease),
+    oldToken: (lease) => retireWhenDue(ctx, lease),
   })
   const healthSettler = createHealthSettler(ctx.log, ctx.health, (news) =>
     db.transaction().execute((tx) => healthCounts.add(tx, news)),

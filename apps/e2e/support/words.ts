@@ -6,6 +6,8 @@ import { de as deliveriesDe } from '@parley/console/src/features/channels/delive
 import { en as deliveriesEn } from '@parley/console/src/features/channels/deliveries/messages/en.ts'
 import { de as channelsDe } from '@parley/console/src/features/channels/messages/de.ts'
 import { en as channelsEn } from '@parley/console/src/features/channels/messages/en.ts'
+import { de as tokensDe } from '@parley/console/src/features/channels/tokens/messages/de.ts'
+import { en as tokensEn } from '@parley/console/src/features/channels/tokens/messages/en.ts'
 import { inboxDe } from '@parley/console/src/features/inbox/messages/de.ts'
 import { threadDe } from '@parley/console/src/features/inbox/messages/de-thread.ts'
 import { quickDe } from '@parley/console/src/features/inbox/messages/quick.de.ts'
@@ -49,6 +51,7 @@ const catalogues = {
   shared: { en: sharedEn, de: sharedDe },
   deliveries: { en: deliveriesEn, de: deliveriesDe },
   channels: { en: channelsEn, de: channelsDe },
+  tokens: { en: tokensEn, de: tokensDe },
   workstreams: { en: workstreamsEn, de: workstreamsDe },
   automated: { en: automatedEn, de: automatedDe },
   texts: { en: textsEn, de: textsDe },

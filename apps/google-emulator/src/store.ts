@@ -25,6 +25,8 @@ const schema = `
   create table if not exists webhooks (
     level text primary key, client_token text not null, url text, verified_url text, verified_at integer
   );
+  -- A token that was made while another one signs; it takes over when its verified webhook is saved.
+  create table if not exists next_tokens (level text primary key, token text not null);
   create table if not exists phones (
     id text primary key, agent text not null, options text not null, is_old_device integer not null default 0,
     created_at integer not null, seq integer

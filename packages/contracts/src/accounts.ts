@@ -31,18 +31,46 @@ export const credentialsFacts = z.object({
 export const verificationAttempt = z.object({
   at: instant,
   refusal: z.enum(['wrongToken', 'tokenNotSet', 'malformed']).nullable(),
+  /** The token it named, while a rotation accepts two; null when it named neither. */
+  token: z.enum(['new', 'old']).nullable(),
 })
 
+/** How often a client token signed since a rotation began, and when last. Settled about once a second. */
+export const tokenUse = z.object({ deliveries: z.number().int(), lastUsedAt: instant.nullable() })
+
+/** A client token on its way out: the old one is accepted beside the new one until `acceptedUntil`. */
+export const tokenRotation = z.object({
+  begunAt: instant,
+  begunBy: z.string(),
+  acceptedUntil: instant,
+  old: tokenUse,
+  new: tokenUse,
+})
+export type TokenRotation = z.infer<typeof tokenRotation>
+
 /** `waiting`: no verification yet; `verified`: the last one succeeded; `refused`: the last one did not. */
-export const webhookState = z.object({
+const addressState = z.object({
   url: z.string(),
   state: z.enum(['waiting', 'verified', 'refused']),
   verifiedAt: instant.nullable(),
   lastAttempt: verificationAttempt.nullable(),
   lastInboundAt: instant.nullable(),
+  rotation: tokenRotation.nullable(),
+})
+export const webhookState = addressState.extend({
   refusedSignatures: z.number().int(),
   parkedDeliveries: z.number().int(),
 })
+
+/**
+ * A Google agent's own webhook. `atPartner`: deliveries for the agent that came to the partner's address all the same,
+ * since its own was verified.
+ */
+export const agentWebhook = addressState.extend({
+  clientToken: protectedField,
+  atPartner: z.object({ deliveries: z.number().int(), lastAt: instant.nullable() }),
+})
+export type AgentWebhook = z.infer<typeof agentWebhook>
 
 export const googleAgent = z.object({
   id: googleAgentId,
@@ -55,6 +83,8 @@ export const googleAgent = z.object({
   testUrls: z.array(z.object({ surface: z.string(), url: z.string() })),
   addedAt: instant,
   workstream: z.object({ id: workstreamId, name: z.string() }).nullable(),
+  /** Null: Google sends what is for it to the partner's webhook. */
+  webhook: agentWebhook.nullable(),
 })
 export type GoogleAgent = z.infer<typeof googleAgent>
 

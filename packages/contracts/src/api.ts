@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as audit from './audit.ts'
 import * as automatedMessages from './automated-messages.ts'
+import * as clientTokens from './client-tokens.ts'
 import * as conversations from './conversations.ts'
 import * as credentialsRotation from './credentials-rotation.ts'
 import * as deliveries from './deliveries.ts'
@@ -26,6 +27,7 @@ export const allEndpoints: readonly Endpoint[] = [
   team,
   queues,
   accounts,
+  clientTokens,
   proofs,
   credentialsRotation,
   roundTrips,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { accountId, conversationId, instant, messageId } from './values.ts'
+import { accountId, conversationId, googleAgentId, instant, messageId } from './values.ts'
 import { conversationState } from './conversations.ts'
 
 /**
@@ -47,6 +47,15 @@ export const deliveryDetail = delivery.extend({
   /** How often a stored one came again, as far back as repeats are noted. */
   repeats: z.number().int(),
   isRetried: z.boolean(),
+  /** How a signed call or a verification came; null of refused ones, and of repeats. */
+  way: z
+    .object({
+      /** The Google agent whose own address it came to; null: the partner's. */
+      agent: z.object({ id: googleAgentId, name: z.string() }).nullable(),
+      /** It named or was signed with the token that a rotation was taking out. */
+      isOldToken: z.boolean(),
+    })
+    .nullable(),
 })
 export type DeliveryDetail = z.infer<typeof deliveryDetail>
 

@@ -134,6 +134,8 @@ export const proofVerdicts = {
   'agentWebhook.shadows': 'failed',
   'agentWebhook.same': 'warning',
   'agentWebhook.untold': 'warning',
+  'agentWebhook.own': 'passed',
+  'agentWebhook.ownMissing': 'warning',
 } as const satisfies Record<string, ProofVerdict>
 
 export type ProofCode = keyof typeof proofVerdicts

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { googleId } from './accounts.ts'
 import { endpoint } from './endpoint.ts'
-import { accountId } from './values.ts'
+import { accountId, googleAgentId } from './values.ts'
 
 /** What is tried, in the order of the set-up; the console says for each what that means (`proof.tried.<step>`). */
 export const proofStep = z.enum([
@@ -63,10 +63,11 @@ export const proveWebhook = endpoint({
   method: 'POST',
   path: '/api/accounts/:accountId/webhook-proofs',
   summary:
-    'Prove the webhook from outside: calls our own public address as Google does, through every proxy, then reads which webhook is saved at Google; one line per result, as it comes',
+    'Prove a webhook from outside, the partner’s or a Google agent’s own: calls our own public address as Google does, through every proxy, then reads which webhook is saved at Google; one line per result, as it comes',
   tag,
   access: 'administrator',
   params: byId,
+  body: z.object({ googleAgentId: googleAgentId.nullish() }),
   response: proofLine,
   stream: true,
 })

@@ -12,7 +12,7 @@ import { seeded } from '../../testing/seeded.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'
 import { waitFor } from '../../testing/wait-for.ts'
 import { createSealer, fingerprintOf, type Sealer } from '../secrets.ts'
-import { storeClientToken, readClientToken } from '../store/account-secrets.ts'
+import { beginRotation, readClientToken, storeClientToken, tokenPlace } from '../store/client-tokens.ts'
 import { serverName } from '../store/running-servers.ts'
 import { requireReadable, reseal, sealedColumns } from '../store/sealed-values.ts'
 import { sparePlace } from '../store/spare-credentials.ts'
@@ -38,15 +38,34 @@ const token = (id: string) => `TOKEN OF ${id}`
 beforeEach(async () => {
   accountIds = []
   for (const { table, column } of sealedColumns)
-    await (table === 'spare_credentials'
-      ? sql`delete from spare_credentials`.execute(db())
+    await (['spare_credentials', 'previous_client_tokens'].includes(table)
+      ? sql`delete from ${sql.table(table)}`.execute(db())
       : sql`update ${sql.table(table)} set ${sql.ref(column)} = null`.execute(db()))
   const admin = await aPerson(server, { role: 'administrator' })
   for (let count = 0; count < 12; count++) {
     const { accountId } = await aChannel(server)
     accountIds.push(accountId)
-    const given = { accountId, clientToken: token(accountId), setBy: admin.id, now: new Date() }
-    await storeClientToken(db(), old, given)
+    const now = new Date()
+    const level = { accountId, googleAgentId: null }
+    await storeClientToken(db(), old, level, { clientToken: 'BEFORE', setBy: admin.id, now })
+    const rotation = { acceptedUntil: now, begunBy: admin.id, now }
+    await beginRotation(db(), old, level, { clientToken: token(accountId), ...rotation })
+    const agent = await db()
+      .selectFrom('google_agents')
+      .where('account_id', '=', accountId)
+      .select('id')
+      .executeTakeFirstOrThrow()
+    await db()
+      .insertInto('agent_webhooks')
+      .values({
+        google_agent_id: agent.id,
+        account_id: accountId,
+        webhook_key: randomUUID(),
+        client_token_sealed: old.seal('OWN', tokenPlace({ accountId, googleAgentId: agent.id })),
+        created_by: admin.id,
+        created_at: now,
+      })
+      .execute()
     const id = randomUUID()
     await db()
       .insertInto('spare_credentials')
@@ -63,22 +82,24 @@ beforeEach(async () => {
   }
 })
 
-const tokens = (sealer: Sealer) => Promise.all(accountIds.map((id) => readClientToken(db(), sealer, id)))
+const levelOf = (accountId: string) => ({ accountId, googleAgentId: null })
+const tokens = (sealer: Sealer) =>
+  Promise.all(accountIds.map((accountId) => readClientToken(db(), sealer, levelOf(accountId))))
 
 test('every sealed column of the database is in the registry, and nothing else', async () => {
   const { rows } = await sql<{ name: string }>`
     select table_name || '.' || column_name as name from information_schema.columns
-    where table_schema = 'public' and column_name like '%\\_sealed' order by 1`.execute(db())
+    where table_schema = 'public' and column_name ~ '(^|_)sealed$' order by 1`.execute(db())
   expect(rows.map(({ name }) => name)).toEqual(
     sealedColumns.map(({ table, column }) => `${table}.${column}`).toSorted(),
   )
 })
 
 test('everything is sealed anew, once, and the audit log has beginning and end', async () => {
-  expect(await sealingStatus(db(), both)).toEqual({ current: 0, previous: 24, unknown: 0 })
+  expect(await sealingStatus(db(), both)).toEqual({ current: 0, previous: 48, unknown: 0 })
   const before = (await auditEntries(server)).at(-1)?.seq ?? 0
-  expect(await rotateSealing(db(), both)).toEqual({ resealed: 24, unopened: [] })
-  expect(await sealingStatus(db(), onlyNext)).toEqual({ current: 24, previous: 0, unknown: 0 })
+  expect(await rotateSealing(db(), both)).toEqual({ resealed: 48, unopened: [] })
+  expect(await sealingStatus(db(), onlyNext)).toEqual({ current: 48, previous: 0, unknown: 0 })
   expect(await tokens(onlyNext)).toEqual(accountIds.map(token))
   expect(await rotateSealing(db(), both)).toEqual({ resealed: 0, unopened: [] })
   const entries = await auditEntries(server, before)
@@ -88,7 +109,7 @@ test('everything is sealed anew, once, and the audit log has beginning and end',
   ])
   expect(entries[1]?.changes).toEqual([
     { field: 'fingerprint', before: null, after: both.fingerprints()[0] },
-    { field: 'sealedValues', before: null, after: 24 },
+    { field: 'sealedValues', before: null, after: 48 },
   ])
 })
 
@@ -125,7 +146,11 @@ test('secrets that are set during the rotation stay, and are read all the time',
     for (let turn = 0; !isDone || turn < accountIds.length; turn++) {
       const accountId = accountIds[turn % accountIds.length] ?? ''
       const clientToken = `SET IN TURN ${turn}`
-      await storeClientToken(db(), both, { accountId, clientToken, setBy: admin.id, now: new Date() })
+      await db()
+        .transaction()
+        .execute((tx) =>
+          storeClientToken(tx, both, levelOf(accountId), { clientToken, setBy: admin.id, now: new Date() }),
+        )
       written.set(accountId, clientToken)
     }
   }
@@ -162,10 +187,10 @@ test('an altered value is named and left alone; all others are sealed anew', asy
   const altered = old.seal('x', 'another place')
   await db().updateTable('accounts').set({ client_token_sealed: altered }).where('id', '=', id).execute()
   expect(await rotateSealing(db(), both)).toEqual({
-    resealed: 23,
+    resealed: 47,
     unopened: [{ table: 'accounts', column: 'client_token_sealed', id }],
   })
-  expect(await sealingStatus(db(), both)).toEqual({ current: 23, previous: 1, unknown: 0 })
+  expect(await sealingStatus(db(), both)).toEqual({ current: 47, previous: 1, unknown: 0 })
 })
 
 test('a value that was wiped or replaced meanwhile needs nothing', async () => {
@@ -181,7 +206,7 @@ test('a value that was wiped or replaced meanwhile needs nothing', async () => {
 test('a start that cannot open what is stored says with which keys it was sealed', async () => {
   await expect(requireReadable(db(), both)).resolves.toBeUndefined()
   await expect(requireReadable(db(), onlyNext)).rejects.toThrow(
-    `24 with the key ${old.fingerprints()[0]}. The keys that are set have the fingerprints ${onlyNext.fingerprints()[0]}`,
+    `48 with the key ${old.fingerprints()[0]}. The keys that are set have the fingerprints ${onlyNext.fingerprints()[0]}`,
   )
 })
 

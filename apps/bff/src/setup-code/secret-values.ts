@@ -3,7 +3,8 @@ import { basename, resolve } from 'node:path'
 import { readKeyFile } from '@parley/channels/google/service-account'
 import { clientToken } from '@parley/contracts/accounts'
 import type { Context } from '../context.ts'
-import { readClientToken, readCredentials } from '../store/account-secrets.ts'
+import { readCredentials } from '../store/account-secrets.ts'
+import { readClientToken } from '../store/client-tokens.ts'
 import type { Db } from '../store/db.ts'
 import type { AccountItem, SecretReference } from './document.ts'
 
@@ -27,7 +28,8 @@ export async function secretsOf(
   item: AccountItem,
   sources: SecretSources,
 ): Promise<{ clientToken: SecretState; credentials: SecretState }> {
-  const token = accountId === null ? null : await readClientToken(db, ctx.sealer, accountId)
+  const token =
+    accountId === null ? null : await readClientToken(db, ctx.sealer, { accountId, googleAgentId: null })
   const key = accountId === null ? null : await readCredentials(db, ctx, accountId)
   const tokenUris = ctx.config.google.tokenUris
   return {

@@ -9,8 +9,7 @@ import type { Sealer } from '../secrets.ts'
 import type { Db } from './db.ts'
 import type { CredentialsFacts } from './schema.ts'
 
-/** Where the sealed secrets of an account belong; a value moved to another row does not open. */
-export const clientTokenPlace = (accountId: string) => `accounts.client_token:${accountId}`
+/** Where the sealed credentials of an account belong; a value moved to another row does not open. */
 export const credentialsPlace = (accountId: string) => `accounts.credentials:${accountId}`
 
 /** When an account's credentials were set; null when there are none. */
@@ -87,36 +86,5 @@ export async function storeCredentials(
       credentials_set_by: credentials.setBy,
     })
     .where('id', '=', accountId)
-    .execute()
-}
-
-/** The client token, open: it must not leave the process. Null when none is set. */
-export async function readClientToken(db: Db, sealer: Sealer, accountId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('accounts')
-    .where('id', '=', accountId)
-    .where('deleted_at', 'is', null)
-    .select('client_token_sealed')
-    .executeTakeFirst()
-  return row?.client_token_sealed ? sealer.open(row.client_token_sealed, clientTokenPlace(accountId)) : null
-}
-
-/** Stores a client token sealed. What Google verified with the old one says nothing about the new one. */
-export async function storeClientToken(
-  tx: Db,
-  sealer: Sealer,
-  given: { accountId: string; clientToken: string; setBy: string; now: Date },
-): Promise<void> {
-  await tx
-    .updateTable('accounts')
-    .set({
-      client_token_sealed: sealer.seal(given.clientToken, clientTokenPlace(given.accountId)),
-      client_token_set_at: given.now,
-      client_token_set_by: given.setBy,
-      webhook_verified_at: null,
-      webhook_attempt_at: null,
-      webhook_attempt_refusal: null,
-    })
-    .where('id', '=', given.accountId)
     .execute()
 }

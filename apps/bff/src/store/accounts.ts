@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from './db.ts'
 import { removeSpare } from './spare-credentials.ts'
+import { forget } from './client-tokens.ts'
+import { rotationsOf, verificationOf, type KnownRotation } from './webhook-state.ts'
 
 const factsShape = z.object({
   fileName: z.string(),
@@ -12,7 +14,6 @@ const factsShape = z.object({
   keyIdTail: z.string(),
   tokenUri: z.string(),
 })
-const refusal = z.enum(['wrongToken', 'tokenNotSet', 'malformed'])
 
 /** An account without what lies in other tables; secrets only as "set, when, by whom". */
 export type AccountRow = Omit<Account, 'googleAgents' | 'consent' | 'webhook'> & {
@@ -44,6 +45,8 @@ const selectAccounts = (db: Db) =>
       'a.webhook_verified_at',
       'a.webhook_attempt_at',
       'a.webhook_attempt_refusal',
+      'a.webhook_attempt_token',
+      'a.client_token_id',
       'a.last_inbound_at',
       'a.refused_signatures',
       sql<number>`(select count(*) from raw_events r where r.account_id = a.id and r.state = 'parked')`.as(
@@ -56,9 +59,7 @@ const selectAccounts = (db: Db) =>
     ])
 type Row = Awaited<ReturnType<ReturnType<typeof selectAccounts>['execute']>>[number]
 
-function toAccount(row: Row): AccountRow {
-  const attemptRefusal =
-    row.webhook_attempt_refusal === null ? null : refusal.parse(row.webhook_attempt_refusal)
+function toAccount(row: Row, rotation: KnownRotation | undefined): AccountRow {
   return {
     id: row.id as AccountId,
     name: row.name,
@@ -70,10 +71,8 @@ function toAccount(row: Row): AccountRow {
     credentialsFacts: row.credentials_facts === null ? null : factsShape.parse(row.credentials_facts),
     webhook: {
       key: row.webhook_key,
-      state: row.webhook_attempt_at === null ? 'waiting' : attemptRefusal === null ? 'verified' : 'refused',
-      verifiedAt: row.webhook_verified_at,
-      lastAttempt:
-        row.webhook_attempt_at === null ? null : { at: row.webhook_attempt_at, refusal: attemptRefusal },
+      ...verificationOf(row, rotation),
+      rotation: rotation?.shown ?? null,
       lastInboundAt: row.last_inbound_at,
       refusedSignatures: row.refused_signatures,
       parkedDeliveries: row.parked,
@@ -91,12 +90,16 @@ export async function list(db: Db): Promise<AccountRow[]> {
     .orderBy(sql`lower(a.name)`)
     .orderBy('a.id')
     .execute()
-  return rows.map(toAccount)
+  const rotations = await rotationsOf(
+    db,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => toAccount(row, rotations.get(row.id)))
 }
 
 export async function read(db: Db, id: string): Promise<AccountRow | null> {
   const row = await selectAccounts(db).where('a.id', '=', id).executeTakeFirst()
-  return row ? toAccount(row) : null
+  return row ? toAccount(row, (await rotationsOf(db, [id])).get(id)) : null
 }
 
 /** An account as verbs decide on it. */
@@ -182,13 +185,18 @@ export async function change(
  * bringing it back.
  */
 export async function remove(tx: Db, id: string, now: Date): Promise<void> {
+  const own = await tx
+    .selectFrom('agent_webhooks')
+    .where('account_id', '=', id)
+    .select('google_agent_id')
+    .execute()
+  for (const googleAgentId of [null, ...own.map((row) => row.google_agent_id)])
+    await forget(tx, { accountId: id, googleAgentId })
   await tx
     .updateTable('accounts')
     .set({
       deleted_at: now,
       updated_at: now,
-      client_token_sealed: null,
-      client_token_set_at: null,
       credentials_sealed: null,
       credentials_facts: 'null',
       credentials_set_at: null,
@@ -224,6 +232,7 @@ export async function restore(tx: Db, id: string, now: Date): Promise<void> {
       webhook_verified_at: null,
       webhook_attempt_at: null,
       webhook_attempt_refusal: null,
+      webhook_attempt_token: null,
       updated_at: now,
       version: eb('version', '+', 1),
     }))
@@ -234,6 +243,7 @@ export async function restore(tx: Db, id: string, now: Date): Promise<void> {
 
 /** Makes a deletion final: what could bring the account back is wiped, too. The row stays, because history points at it. */
 export async function purge(tx: Db, id: string): Promise<void> {
+  await tx.deleteFrom('agent_webhooks').where('account_id', '=', id).execute()
   await tx
     .updateTable('accounts')
     .set({ partner_id: null, webhook_key: `gone:${id}` })

@@ -1,8 +1,12 @@
 import type { GoogleAgent } from '@parley/contracts/accounts'
 import type { GoogleAgentId, WorkstreamId } from '@parley/contracts/values'
 import { z } from 'zod'
+import { agentWebhooksOf, removeAgentWebhook, type StoredWebhook } from './agent-webhooks.ts'
 import type { Db } from './db.ts'
 import { orTaken } from './violations.ts'
+
+/** A Google agent whose own webhook has the key of its address instead of the whole. */
+export type StoredAgent = Omit<GoogleAgent, 'webhook'> & { webhook: StoredWebhook | null }
 
 export const testUrls = z.array(z.object({ surface: z.string(), url: z.string() }))
 
@@ -10,8 +14,8 @@ export const testUrls = z.array(z.object({ surface: z.string(), url: z.string() 
 export async function listByAccount(
   db: Db,
   accountIds: readonly string[],
-): Promise<Map<string, GoogleAgent[]>> {
-  const byAccount = new Map<string, GoogleAgent[]>(accountIds.map((id) => [id, []]))
+): Promise<Map<string, StoredAgent[]>> {
+  const byAccount = new Map<string, StoredAgent[]>(accountIds.map((id) => [id, []]))
   if (accountIds.length === 0) return byAccount
   const rows = await db
     .selectFrom('google_agents as g')
@@ -26,6 +30,7 @@ export async function listByAccount(
     .selectAll('g')
     .select(['w.id as workstream_id', 'w.name as workstream_name'])
     .execute()
+  const webhooks = await agentWebhooksOf(db, accountIds)
   for (const row of rows)
     byAccount.get(row.account_id)?.push({
       id: row.id as GoogleAgentId,
@@ -41,6 +46,7 @@ export async function listByAccount(
         row.workstream_id === null
           ? null
           : { id: row.workstream_id as WorkstreamId, name: row.workstream_name ?? '' },
+      webhook: webhooks.get(row.id) ?? null,
     })
   return byAccount
 }
@@ -157,6 +163,12 @@ export async function accountOf(db: Db, id: string): Promise<string | null> {
   return row?.account_id ?? null
 }
 
-export async function remove(tx: Db, id: string, now: Date): Promise<void> {
+/** Removes a Google agent; its own webhook goes with it, and the tokens of that are wiped. */
+export async function remove(
+  tx: Db,
+  { accountId, id }: { accountId: string; id: string },
+  now: Date,
+): Promise<void> {
+  await removeAgentWebhook(tx, { accountId, googleAgentId: id })
   await tx.updateTable('google_agents').set({ removed_at: now }).where('id', '=', id).execute()
 }

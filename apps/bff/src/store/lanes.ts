@@ -3,11 +3,12 @@ import type { Db } from './db.ts'
 
 /**
  * Kinds of work that touches the outside or waits for a time. The key is a conversation's (`outbound`, `timer`), an
- * attachment's (`media`), a channel's (`drain`: its last conversation may be closed), a deletion's (`purge`) or an
- * account's (`credentials`: its previous ones are to be wiped);
- * `retention` has one lane.
+ * attachment's (`media`), a channel's (`drain`: its last conversation may be closed), a deletion's (`purge`), an
+ * account's (`credentials`: its previous ones are to be wiped), an account's or a Google agent's (`oldToken`: the time
+ * of an old client token is over); `retention` has one lane.
  */
-export type LaneKind = 'outbound' | 'media' | 'timer' | 'drain' | 'purge' | 'credentials' | 'retention'
+export type LaneKind =
+  'outbound' | 'media' | 'timer' | 'drain' | 'purge' | 'credentials' | 'oldToken' | 'retention'
 
 /** A held lane: the right to work on it until the lease ends. `wakes` tells whether new work came meanwhile. */
 export interface Lease {
@@ -54,7 +55,7 @@ export async function setTimers(tx: Db, timers: ReadonlyMap<string, Date | null>
 /** Sets a lane of another kind to exactly this time, or takes it away. */
 export async function schedule(
   tx: Db,
-  kind: 'purge' | 'credentials',
+  kind: 'purge' | 'credentials' | 'oldToken',
   key: string,
   at: Date | null,
 ): Promise<void> {

@@ -17,6 +17,14 @@ export interface RawEvent {
   readonly arrivedAtMs: number
   /** What may be shown of its headers, as JSON text. */
   readonly headers: string
+  /** Null on the ordinary way: to the partner's address, signed with the current token. */
+  readonly way: Way | null
+}
+
+/** How a signed call came: to a Google agent's own address or (null) the partner's, and by which token. */
+export interface Way {
+  readonly ownAddressOf: string | null
+  readonly isOldToken: boolean
 }
 
 /** The way of deliveries into the database. */
@@ -106,7 +114,9 @@ async function insert(pool: pg.Pool, events: RawEvent[]): Promise<number> {
   // The same order in every batch: two batches with the same keys then wait for each other instead of deadlocking.
   const rows = [...events].sort((a, b) => Buffer.compare(a.dedupeKey, b.dedupeKey))
   const values: unknown[] = []
-  for (const row of rows)
+  // Ordinary batches keep the shorter statement: those that come another way pay for themselves.
+  const isOrdinary = rows.every((row) => row.way === null)
+  for (const row of rows) {
     values.push(
       row.accountId,
       row.dedupeKey,
@@ -116,28 +126,32 @@ async function insert(pool: pg.Pool, events: RawEvent[]): Promise<number> {
       new Date(row.arrivedAtMs).toISOString(),
       row.headers,
     )
+    if (!isOrdinary) values.push(row.way?.ownAddressOf ?? null, row.way?.isOldToken ?? null)
+  }
   const { rowCount } = await pool.query({
-    name: `raw-events-${rows.length}`,
-    text: insertOf(rows.length),
+    name: `raw-events-${rows.length}${isOrdinary ? '' : '-way'}`,
+    text: insertOf(rows.length, isOrdinary),
     values,
   })
   return rowCount ?? 0
 }
 
 /** The statement for so many rows; made once, for it is long. */
-const statements = new Map<number, string>()
-function insertOf(rowCount: number): string {
-  let text = statements.get(rowCount)
+const statements = new Map<string, string>()
+function insertOf(rowCount: number, isOrdinary: boolean): string {
+  const key = `${rowCount}${isOrdinary ? '' : '-way'}`
+  let text = statements.get(key)
   if (text === undefined) {
+    const width = isOrdinary ? 7 : 9
     const values = Array.from({ length: rowCount }, (_, row) => {
-      const [account, key, shard, kind, body, at, headers] = [1, 2, 3, 4, 5, 6, 7].map(
-        (column) => `$${row * 7 + column}`,
-      )
-      return `(${account},${key},${shard},${kind},${body},octet_length(${body}::bytea),${at},${headers})`
+      const at = (column: number) => `$${row * width + column}`
+      const way = isOrdinary ? '' : `,${at(8)},${at(9)}`
+      return `(${at(1)},${at(2)},${at(3)},${at(4)},${at(5)},octet_length(${at(5)}::bytea),${at(6)},${at(7)}${way})`
     })
-    text = `insert into raw_events (account_id, dedupe_key, shard, kind, body, size_bytes, arrived_at, headers)
-      values ${values.join(',')} on conflict (account_id, dedupe_key) do nothing`
-    statements.set(rowCount, text)
+    text = `insert into raw_events (account_id, dedupe_key, shard, kind, body, size_bytes, arrived_at, headers${
+      isOrdinary ? '' : ', own_address_of, is_old_token'
+    }) values ${values.join(',')} on conflict (account_id, dedupe_key) do nothing`
+    statements.set(key, text)
   }
   return text
 }
@@ -171,7 +185,12 @@ export interface NewEvent {
   readonly body: Buffer
   readonly receivedAt: Date
   readonly isAccountInactive: boolean
+  readonly address: ArrivalAddress
 }
+
+/** Which address a delivery came to: that of the partner, whose agents may have some of their own, or an agent's own. */
+export type ArrivalAddress =
+  { level: 'partner'; hasOwnAddresses: boolean } | { level: 'agent'; brandId: string; agentId: string }
 
 /** Bodies may be large; a batch of them must not fill the memory. */
 const batchBytesMax = 8 * 1024 * 1024
@@ -185,10 +204,15 @@ export async function nextOfShard(tx: Db, shard: number, limit: number): Promise
     body: Buffer | null
     received_at: Date
     is_inactive: boolean
-  }>`select r.id, r.account_id, a.channel, r.body, r.received_at, a.inactive_since is not null as is_inactive
+    has_own_addresses: boolean
+    own_brand_id: string | null
+    own_agent_id: string | null
+  }>`select r.id, r.account_id, a.channel, r.body, r.received_at, a.inactive_since is not null as is_inactive,
+      a.id in (select account_id from agent_webhooks) as has_own_addresses,
+      o.brand_id as own_brand_id, o.agent_id as own_agent_id
     from (select *, sum(size_bytes) over (order by id rows unbounded preceding) - size_bytes as bytes_before
         from raw_events where state = 'new' and shard = ${shard} order by id limit ${limit}) as r
-      join accounts a on a.id = r.account_id
+      join accounts a on a.id = r.account_id left join google_agents o on o.id = r.own_address_of
     where r.bytes_before < ${batchBytesMax} order by r.id`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
@@ -197,8 +221,19 @@ export async function nextOfShard(tx: Db, shard: number, limit: number): Promise
     body: row.body ?? Buffer.alloc(0),
     receivedAt: row.received_at,
     isAccountInactive: row.is_inactive,
+    address: addressOf(row),
   }))
 }
+
+/** The address in what was read of a delivery. */
+export const addressOf = (row: {
+  has_own_addresses: boolean
+  own_brand_id: string | null
+  own_agent_id: string | null
+}): ArrivalAddress =>
+  row.own_brand_id !== null && row.own_agent_id !== null
+    ? { level: 'agent', brandId: row.own_brand_id, agentId: row.own_agent_id }
+    : { level: 'partner', hasOwnAddresses: row.has_own_addresses }
 
 /** How a delivery ended: understood, or parked with the reason an administrator sees. */
 export type Settlement =

@@ -15,6 +15,7 @@ import type { CredentialsFacts, CredentialsSchema } from './schema-credentials.t
 import type { HealthSchema } from './schema-health.ts'
 import type { AutomatedMessagesSchema } from './schema-automated-messages.ts'
 import type { QuickReplySchema } from './schema-quick-replies.ts'
+import type { ClientTokenTables } from './schema-client-tokens.ts'
 
 type At = ColumnType<Date, Date | undefined, Date>
 type Readable<T> = ColumnType<T, never, never>
@@ -44,7 +45,8 @@ export interface StoredPreview {
 }
 
 /** The tables of migrations/, as kysely sees them. */
-export interface Schema extends AutomatedMessagesSchema, CredentialsSchema, HealthSchema, QuickReplySchema {
+export interface Schema
+  extends AutomatedMessagesSchema, ClientTokenTables, CredentialsSchema, HealthSchema, QuickReplySchema {
   users: {
     id: Generated<string>
     name: string
@@ -114,6 +116,7 @@ export interface Schema extends AutomatedMessagesSchema, CredentialsSchema, Heal
     channel: string
     state: Generated<'draft' | 'active'>
     partner_id: string | null
+    client_token_id: Generated<string>
     client_token_sealed: Buffer | null
     client_token_set_at: AtOrNull
     client_token_set_by: string | null
@@ -125,6 +128,7 @@ export interface Schema extends AutomatedMessagesSchema, CredentialsSchema, Heal
     webhook_verified_at: AtOrNull
     webhook_attempt_at: AtOrNull
     webhook_attempt_refusal: string | null
+    webhook_attempt_token: string | null
     last_inbound_at: AtOrNull
     refused_signatures: Generated<number>
     created_by: string
@@ -209,6 +213,8 @@ export interface Schema extends AutomatedMessagesSchema, CredentialsSchema, Heal
     message_id: string | null
     retry_id: string | null
     body_erased_at: AtOrNull
+    own_address_of: string | null
+    is_old_token: boolean | null
   }
   webhook_calls: {
     id: Generated<number>
@@ -222,6 +228,8 @@ export interface Schema extends AutomatedMessagesSchema, CredentialsSchema, Heal
     header_names: string[]
     calls: Generated<number>
     delivery_id: number | null
+    own_address_of: string | null
+    is_old_token: boolean | null
   }
   delivery_retention: {
     only_row: Generated<boolean>

@@ -1,27 +1,63 @@
 import { sql } from 'kysely'
 import { fingerprintOf, type Sealer } from '../secrets.ts'
-import { clientTokenPlace, credentialsPlace } from './account-secrets.ts'
+import { credentialsPlace } from './account-secrets.ts'
 import { sourcePlace } from './attachments.ts'
+import { tokenPlace } from './client-tokens.ts'
 import type { Db } from './db.ts'
 import { sparePlace } from './spare-credentials.ts'
 
-/** A column with sealed values. `place` is what a value is sealed for, from the `id` of its row. */
+/**
+ * A column with sealed values. `key` is the table's uuid; `place` is what a value is sealed for, told by the columns
+ * `owner` of its row.
+ */
 export interface SealedColumn {
   readonly table: string
   readonly column: string
-  readonly place: (id: string) => string
+  readonly key: string
+  readonly owner: readonly string[]
+  readonly place: (owner: Readonly<Record<string, string | null>>) => string
 }
+
+const byId = { key: 'id', owner: ['id'] } as const
 
 /**
  * Every column that holds sealed values: what rotation seals anew and what a start must be able to open. A test fails
- * when the database has a `*_sealed` column that is not here.
+ * when the database has a column `sealed` or `*_sealed` that is not here.
  */
 export const sealedColumns: readonly SealedColumn[] = [
-  { table: 'accounts', column: 'client_token_sealed', place: clientTokenPlace },
-  { table: 'accounts', column: 'credentials_sealed', place: credentialsPlace },
-  { table: 'spare_credentials', column: 'credentials_sealed', place: sparePlace },
-  { table: 'attachments', column: 'source_sealed', place: sourcePlace },
+  {
+    ...byId,
+    table: 'accounts',
+    column: 'client_token_sealed',
+    place: ({ id }) => tokenPlace({ accountId: id ?? '', googleAgentId: null }),
+  },
+  { ...byId, table: 'accounts', column: 'credentials_sealed', place: ({ id }) => credentialsPlace(id ?? '') },
+  {
+    table: 'agent_webhooks',
+    column: 'client_token_sealed',
+    key: 'google_agent_id',
+    owner: ['account_id', 'google_agent_id'],
+    place: levelPlace,
+  },
+  {
+    table: 'previous_client_tokens',
+    column: 'sealed',
+    key: 'id',
+    owner: ['account_id', 'google_agent_id'],
+    place: levelPlace,
+  },
+  {
+    ...byId,
+    table: 'spare_credentials',
+    column: 'credentials_sealed',
+    place: ({ id }) => sparePlace(id ?? ''),
+  },
+  { ...byId, table: 'attachments', column: 'source_sealed', place: ({ id }) => sourcePlace(id ?? '') },
 ]
+
+function levelPlace({ account_id, google_agent_id }: Readonly<Record<string, string | null>>): string {
+  return tokenPlace({ accountId: account_id ?? '', googleAgentId: google_agent_id ?? null })
+}
 
 const fingerprint = (column: string) => sql<string>`encode(substring(${sql.ref(column)} from 2 for 4), 'hex')`
 
@@ -37,17 +73,17 @@ export async function countByKey(db: Db): Promise<Map<string, number>> {
   return counts
 }
 
-/** Up to `limit` rows after this id whose value is sealed with one of these keys, by id. */
+/** Keys of up to `limit` rows after this one whose value is sealed with one of these keys, in order. */
 export async function rowsSealedWith(
   db: Db,
-  { table, column }: SealedColumn,
+  { table, column, key }: SealedColumn,
   keys: readonly string[],
   after: string,
   limit: number,
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
-    where id > ${after}::uuid and ${sql.ref(column)} is not null and ${fingerprint(column)} = any (${[...keys]}::text[])
-    order by id limit ${limit}`.execute(db)
+  const { rows } = await sql<{ id: string }>`select ${sql.ref(key)} as id from ${sql.table(table)}
+    where ${sql.ref(key)} > ${after}::uuid and ${sql.ref(column)} is not null and ${fingerprint(column)} = any (${[...keys]}::text[])
+    order by ${sql.ref(key)} limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -62,19 +98,25 @@ export const beforeAllIds = '00000000-0000-0000-0000-000000000000'
 export async function reseal(
   db: Db,
   sealer: Sealer,
-  { table, column, place }: SealedColumn,
+  { table, column, key, owner, place }: SealedColumn,
   id: string,
 ): Promise<'resealed' | 'notNeeded' | 'unopened'> {
   return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ sealed: Buffer | null }>`select ${sql.ref(column)} as sealed
-      from ${sql.table(table)} where id = ${id} for no key update`.execute(tx)
-    const sealed = rows[0]?.sealed
+    const { rows } = await sql<{ sealed: Buffer | null; owner: Record<string, string | null> }>`
+      select ${sql.ref(column)} as sealed,
+        jsonb_build_object(${sql.join(owner.flatMap((one) => [sql.lit(one), sql.ref(one)]))}) as owner
+      from ${sql.table(table)} where ${sql.ref(key)} = ${id} for no key update`.execute(tx)
+    const [row] = rows
+    const sealed = row?.sealed
     if (!sealed) return 'notNeeded'
-    const plain = openIfPossible(sealer, sealed, place(id))
+    const belongs = place(row.owner)
+    const plain = openIfPossible(sealer, sealed, belongs)
     if (plain === null) return 'unopened'
     if (fingerprintOf(sealed) === sealer.fingerprints()[0]) return 'notNeeded'
-    const fresh = sealer.seal(plain, place(id))
-    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${fresh} where id = ${id}`.execute(tx)
+    const fresh = sealer.seal(plain, belongs)
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${fresh} where ${sql.ref(key)} = ${id}`.execute(
+      tx,
+    )
     return 'resealed'
   })
 }

@@ -18,6 +18,10 @@ export interface WebhookCall {
   readonly headerNames: readonly string[]
   readonly calls: number
   readonly deliveryId: number | null
+  /** The Google agent whose own address was called; null: the partner's. */
+  readonly ownAddressOf: string | null
+  /** Of a verification: it named the old token of a rotation. */
+  readonly isOldToken: boolean | null
 }
 
 /** Keeps these and forgets the oldest beyond the ring's size. Two statements, however many there were. */
@@ -34,10 +38,13 @@ export async function addAll(db: Db, calls: readonly WebhookCall[]): Promise<voi
     header_names: one.headerNames,
     calls: one.calls,
     delivery_id: one.deliveryId,
+    own_address_of: one.ownAddressOf,
+    is_old_token: one.isOldToken,
   }))
   await sql`insert into webhook_calls (account_id, at, verdict, reason, kind, source, size_bytes, header_names, calls,
-      delivery_id)
-    select x.account_id, x.at, x.verdict, x.reason, x.kind, x.source, x.size_bytes, x.header_names, x.calls, x.delivery_id
+      delivery_id, own_address_of, is_old_token)
+    select x.account_id, x.at, x.verdict, x.reason, x.kind, x.source, x.size_bytes, x.header_names, x.calls, x.delivery_id,
+      x.own_address_of, x.is_old_token
     from jsonb_populate_recordset(null::webhook_calls, ${JSON.stringify(rows)}::jsonb) as x`.execute(db)
   await sql`delete from webhook_calls c using (
       select k.account_id, k.verdict, (select o.id from webhook_calls o
@@ -48,7 +55,7 @@ export async function addAll(db: Db, calls: readonly WebhookCall[]): Promise<voi
 }
 
 /** A delivery that may be a repeat, without its body: many may wait to be looked up. */
-export type RepeatCandidate = Omit<RawEvent, 'body' | 'shard'> & { readonly sizeBytes: number }
+export type RepeatCandidate = Omit<RawEvent, 'body' | 'shard' | 'way'> & { readonly sizeBytes: number }
 
 /** Which of these deliveries were there before, with the one each repeats. Of several alike the one that was stored is none. */
 export async function findRepeats(

@@ -231,6 +231,28 @@ describe('verification', () => {
     await emulator.control('POST', '/webhook/token', {})
     await expect(emulator.control('PUT', '/webhook', { url: hook.url })).rejects.toThrow(/409/)
   })
+  it('changes over to a new token only when it was verified and saved', async () => {
+    await emulator.useHook(hook.url)
+    const present = await tokenOf()
+    const { nextToken } = await emulator.control<{ nextToken: string }>('POST', '/webhook/token', {})
+    expect(nextToken).not.toBe(present)
+    const signedWith = async () => {
+      await emulator.control('POST', '/raw', { body: '{"agent":"brands/x/agents/y"}' })
+      const received = await hook.next()
+      return [present, nextToken].find((token) => signatureOf(received) === signBody(token, received.body))
+    }
+    expect(await signedWith()).toBe(present)
+    const { outcome, sent } = await verify()
+    expect(outcome).toBe('verified')
+    expect(JSON.parse(sent.body)).toMatchObject({ clientToken: nextToken })
+    expect(await signedWith()).toBe(present)
+    await emulator.control('PUT', '/webhook', { url: hook.url })
+    expect(await signedWith()).toBe(nextToken)
+    expect(await emulator.control('GET', '/webhook')).toMatchObject({
+      clientToken: nextToken,
+      nextToken: null,
+    })
+  })
   it('says what was wrong', async () => {
     hook.answers.push(
       { status: 403, body: 'no' },

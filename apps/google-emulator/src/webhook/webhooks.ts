@@ -9,9 +9,12 @@ import { post, signBody, type PostResult } from './post.ts'
 /** One webhook setting; `level` is `partners/{id}` or an agent's name. Times are milliseconds since 1970. */
 export type Webhook = {
   level: string
+  /** Signs what is sent. */
   clientToken: string
+  /** Made while the other one signs: it is verified with, and signs once the webhook is saved. Null: there is none. */
+  nextToken: string | null
   url: string | null
-  /** The address that last answered the verification call rightly under the present token. */
+  /** The address that last answered the verification call rightly under the token that is verified with. */
   verifiedUrl: string | null
   verifiedAt: number | null
 }
@@ -47,10 +50,15 @@ export function createWebhooks(store: Store, clock: Clock, faults: Faults, live:
     return {
       level,
       clientToken: String(row['client_token']),
+      nextToken: nextTokenOf(level),
       url: row['url'] === null ? null : String(row['url']),
       verifiedUrl: row['verified_url'] === null ? null : String(row['verified_url']),
       verifiedAt: row['verified_at'] === null ? null : Number(row['verified_at']),
     }
+  }
+  function nextTokenOf(level: string): string | null {
+    const token = store.get('select token from next_tokens where level = ?', level)?.['token']
+    return typeof token === 'string' ? token : null
   }
   const change = (sql: string, ...values: (string | number | null)[]): void => {
     store.run(sql, ...values)
@@ -62,27 +70,36 @@ export function createWebhooks(store: Store, clock: Clock, faults: Faults, live:
     forAgent(agent: string, partner: string): Webhook | undefined {
       return [agent, partner].map(read).find((webhook) => webhook.url !== null)
     },
+    /** Where a webhook is saved, the present token goes on signing until the new one was verified and saved. */
     regenerateToken(level: string): Webhook {
-      read(level)
-      change(
-        'update webhooks set client_token = ?, verified_url = null, verified_at = null where level = ?',
-        newClientToken(),
-        level,
-      )
+      const isSigning = read(level).url !== null
+      const token = newClientToken()
+      if (isSigning)
+        store.run('insert or replace into next_tokens (level, token) values (?, ?)', level, token)
+      else store.run('update webhooks set client_token = ? where level = ?', token, level)
+      change('update webhooks set verified_url = null, verified_at = null where level = ?', level)
       return read(level)
     },
+    /** Takes effect at once. */
     setToken(level: string, token: string): void {
       read(level)
+      store.run('delete from next_tokens where level = ?', level)
       change('update webhooks set client_token = ? where level = ?', token, level)
     },
     save(level: string, url: string | null): void {
-      read(level)
-      change('update webhooks set url = ? where level = ?', url, level)
+      const { nextToken } = read(level)
+      store.transaction(() => {
+        if (nextToken !== null && url !== null)
+          store.run('update webhooks set client_token = ? where level = ?', nextToken, level)
+        store.run('delete from next_tokens where level = ?', level)
+        change('update webhooks set url = ? where level = ?', url, level)
+      })
     },
 
     /** Makes the verification call. Strict: only the bare secret with status 200 is right. */
     async verify(level: string, url: string): Promise<Verification> {
-      const { clientToken } = read(level)
+      const present = read(level)
+      const clientToken = present.nextToken ?? present.clientToken
       const { timeoutMs, isVerificationLenient, isVerificationSigned } = faults.delivery()
       const secret = String(randomInt(1_000_000_000, 9_999_999_999))
       const body = JSON.stringify({ clientToken, secret })
@@ -96,7 +113,8 @@ export function createWebhooks(store: Store, clock: Clock, faults: Faults, live:
       const outcome = judge(answer, secret, isVerificationLenient)
       if (outcome === 'verified')
         change(
-          'update webhooks set verified_url = ?, verified_at = ? where level = ? and client_token = ?',
+          `update webhooks set verified_url = ?1, verified_at = ?2 where level = ?3
+             and coalesce((select token from next_tokens where level = ?3), client_token) = ?4`,
           url,
           clock.realNow(),
           level,

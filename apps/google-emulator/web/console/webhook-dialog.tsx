@@ -72,7 +72,8 @@ export function WebhookDialog({
       }
     >
       <p className="muted">{t('webhook.intro')}</p>
-      <CopyValue label={t('webhook.clientToken')} value={webhook.clientToken} />
+      <CopyValue label={t('webhook.clientToken')} value={webhook.nextToken ?? webhook.clientToken} />
+      {webhook.nextToken !== null && <Notice look="busy">{t('webhook.nextToken')}</Notice>}
       <div>
         <Button look="quiet" onClick={regenerate} disabled={action.isBusy}>
           {t('webhook.regenerate')}

@@ -43,6 +43,8 @@ export const de = {
     'Hinterlegen Sie zuerst das Client-Token auf Ihrem Server. Geben Sie dann hier dessen Adresse ein und verifizieren Sie sie.',
   'webhook.clientToken': 'Client-Token',
   'webhook.regenerate': 'Neues Token erzeugen',
+  'webhook.nextToken':
+    'Google signiert weiter mit dem jetzigen Token. Das neue gilt, sobald Sie die Adresse damit verifiziert und gespeichert haben.',
   'webhook.url': 'Webhook-Endpunkt-URL',
   'webhook.urlHint': 'https; http nur auf diesem Rechner oder im privaten Netz',
   'webhook.verify': 'Verifizieren',

@@ -39,6 +39,8 @@ export const en = {
   'webhook.intro': 'Give the client token to your server first. Then enter its address here and verify it.',
   'webhook.clientToken': 'Client token',
   'webhook.regenerate': 'Make a new token',
+  'webhook.nextToken':
+    'Google goes on signing with the present token. The new one takes over when you have verified the address with it and saved.',
   'webhook.url': 'Webhook endpoint URL',
   'webhook.urlHint': 'https; plain http only on this machine or in a private network',
   'webhook.verify': 'Verify',

@@ -105,7 +105,7 @@ export async function removeGoogleAgentVerb(
     const removed = (await readAccount(ctx, tx, accountId)).googleAgents.find(
       (one) => one.id === googleAgentId,
     )
-    await googleAgents.remove(tx, googleAgentId, ctx.now())
+    await googleAgents.remove(tx, { accountId, id: googleAgentId }, ctx.now())
     await accounts.change(tx, accountId, {}, ctx.now())
     const after = await readAccount(ctx, tx, accountId)
     await audit.record(tx, {

@@ -228,6 +228,29 @@ test('an agent’s own webhook goes before the partner’s, and is named', async
   found.add('agentWebhook.untold')
 })
 
+test('an own address here is proved from outside, and compared with what Google has saved for the agent', async () => {
+  const present = async () => (await bench.ask('GET', `/${account.id}`)).body
+  const { version, googleAgents } = await present()
+  const agentId = googleAgents[0]?.id
+  const at = `/${account.id}/google-agents/${agentId}/webhook`
+  const added = (await bench.ask('POST', at, { version })).body
+  await bench.ask('PUT', `${at}/client-token`, { clientToken: 'OWN', version: added.version })
+  const proveOwn = async () =>
+    ended(await bench.prove(account.id, { googleAgentId: agentId }, 'webhook-proofs'))
+  const missing = await proveOwn()
+  expect(missing).toContain('warning agentWebhook.ownMissing')
+  expect(missing.filter((line) => line.startsWith('failed'))).toEqual([])
+  expect(missing).toEqual(expect.arrayContaining(['passed delivery.ok', 'passed signature.ok']))
+  found.add('agentWebhook.ownMissing')
+  const webhookUri = added.googleAgents[0]?.webhook?.url
+  const { name } = await asPartner('POST', integrations, { agentWebhookIntegration: { webhookUri } })
+  expect(await proveOwn()).toContain('passed agentWebhook.own')
+  // From the partner's side it is no shadow either: it leads here.
+  expect(await codesOf()).toContain('agentWebhook.own')
+  await asPartner('DELETE', `/v1/${name}`)
+  await bench.ask('DELETE', `${at}?version=${(await present()).version}`)
+})
+
 test('outside the emulator an address without TLS is none for Google', async () => {
   const outside = await startTestServer({ publicUrl: 'http://127.0.0.1:1', config: { emulatorUrl: null } })
   const there = await anAccountBench(outside, emulator)

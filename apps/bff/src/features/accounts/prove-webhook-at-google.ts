@@ -1,4 +1,5 @@
-import type { Account } from '@parley/contracts/accounts'
+import type { BusinessCommunications } from '@parley/channels/google/business-communications'
+import type { Account, GoogleAgent } from '@parley/contracts/accounts'
 import type { ProofLine } from '@parley/contracts/proofs'
 import type { Context } from '../../context.ts'
 import { communicationsOf } from './communications.ts'
@@ -27,17 +28,38 @@ export async function* proveWebhookAtGoogle(ctx: Context, account: Account): Asy
   else if (partner.value.webhookUrl === ours) yield ended('partnerWebhook.ok')
   else yield ended('partnerWebhook.other', { url: partner.value.webhookUrl })
 
-  for (const { brandId, agentId, displayName } of account.googleAgents.slice(0, agentsMax)) {
-    yield runningLine('agentWebhook')
-    const webhooks = await google.agentWebhooks(brandId, agentId)
-    const agent = displayName
-    if (webhooks.outcome !== 'found') yield ended('agentWebhook.untold', { agent })
-    else if (webhooks.value.length === 0) yield ended('agentWebhook.none', { agent })
-    else {
-      const other = webhooks.value.find((one) => one !== ours)
-      yield other === undefined
-        ? ended('agentWebhook.same', { agent })
-        : ended('agentWebhook.shadows', { agent, url: other })
-    }
+  for (const agent of account.googleAgents.slice(0, agentsMax)) yield* proveAgent(google, agent, ours)
+}
+
+/** The same for the own webhook of one Google agent. */
+export async function* proveAgentWebhookAtGoogle(
+  ctx: Context,
+  account: Account,
+  googleAgentId: string,
+): AsyncGenerator<ProofLine> {
+  const agent = account.googleAgents.find((one) => one.id === googleAgentId)
+  if (!agent) return
+  const communications = await communicationsOf(ctx, account.id)
+  if (communications.outcome !== 'open') {
+    yield ended('agentWebhook.untold', { agent: agent.displayName })
+    return
+  }
+  yield* proveAgent(communications.google, agent, account.webhook.url)
+}
+
+async function* proveAgent(
+  google: BusinessCommunications,
+  { brandId, agentId, displayName: agent, webhook }: GoogleAgent,
+  partners: string,
+): AsyncGenerator<ProofLine> {
+  yield runningLine('agentWebhook')
+  const webhooks = await google.agentWebhooks(brandId, agentId)
+  if (webhooks.outcome !== 'found') yield ended('agentWebhook.untold', { agent })
+  else if (webhooks.value.length === 0)
+    yield webhook ? ended('agentWebhook.ownMissing', { agent }) : ended('agentWebhook.none', { agent })
+  else {
+    const other = webhooks.value.find((one) => one !== partners && one !== webhook?.url)
+    if (other !== undefined) yield ended('agentWebhook.shadows', { agent, url: other })
+    else yield ended(webhooks.value.includes(partners) ? 'agentWebhook.same' : 'agentWebhook.own', { agent })
   }
 }

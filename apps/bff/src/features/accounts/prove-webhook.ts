@@ -5,13 +5,14 @@ import type { ProofLine, ProofStep, proveWebhook } from '@parley/contracts/proof
 import type { Context } from '../../context.ts'
 import type { OutgoingAnswer } from '../../google/google.ts'
 import type { Call } from '../../http/call.ts'
-import * as secrets from '../../store/account-secrets.ts'
+import { readClientToken, type Level } from '../../store/client-tokens.ts'
 import { expectProbe, hashOf, takeArrival, type Arrival } from '../../store/webhook-probes.ts'
 import { noteCredentialsUse } from './credentials-use.ts'
 import { ended, endedLine, runningLine, skippedLine } from './proof-lines.ts'
-import { proveWebhookAtGoogle } from './prove-webhook-at-google.ts'
+import { proveAgentWebhookAtGoogle, proveWebhookAtGoogle } from './prove-webhook-at-google.ts'
 import { addressFinding, unreached } from './reach-finding.ts'
 import { readAccount } from './read-account.ts'
+import { levelOf, type LevelState } from './token-level.ts'
 
 /** Google waits as long at least; a proxy that needs more is a finding. */
 const timeoutMs = 8_000
@@ -24,17 +25,22 @@ const maxBytes = 64_000
  */
 export async function* proveWebhookVerb(
   ctx: Context,
-  { params: { accountId }, signal, audit }: Call<typeof proveWebhook>,
+  { params: { accountId }, body, signal, audit }: Call<typeof proveWebhook>,
 ): AsyncGenerator<ProofLine> {
   const account = await readAccount(ctx, ctx.database.db, accountId)
+  const googleAgentId = body.googleAgentId ?? null
+  const level = { accountId, googleAgentId }
+  const webhook = levelOf(account, googleAgentId)
   if (account.credentials.isSet) await noteCredentialsUse(ctx, audit, account)
-  const url = new URL(account.webhook.url)
+  const url = new URL(webhook.url)
   yield endedLine(addressFinding(url, { isEmulated: ctx.config.emulatorUrl !== null }))
-  yield* proveWay(ctx, account, url, signal)
+  yield* proveWay(ctx, account, level, url, signal)
   if (signal.aborted) return
   // What the verification says now: it may have come while the way was tried.
-  yield handshakeLine(await readAccount(ctx, ctx.database.db, accountId))
-  yield* proveWebhookAtGoogle(ctx, account)
+  yield handshakeLine(levelOf(await readAccount(ctx, ctx.database.db, accountId), googleAgentId))
+  yield* googleAgentId === null
+    ? proveWebhookAtGoogle(ctx, account)
+    : proveAgentWebhookAtGoogle(ctx, account, googleAgentId)
 }
 
 interface Tried {
@@ -47,6 +53,7 @@ interface Tried {
 async function* proveWay(
   ctx: Context,
   account: Account,
+  level: Level,
   url: URL,
   signal: AbortSignal,
 ): AsyncGenerator<ProofLine> {
@@ -86,7 +93,7 @@ async function* proveWay(
   const status = statusOf(first.answer)
   yield Number(status) >= 400 ? ended('refusal.ok') : ended('refusal.accepted', { status })
 
-  const clientToken = await secrets.readClientToken(ctx.database.db, ctx.sealer, account.id)
+  const clientToken = await readClientToken(ctx.database.db, ctx.sealer, level)
   if (clientToken === null) {
     yield ended('delivery.noToken')
     yield skippedLine('signature')
@@ -146,7 +153,7 @@ function statusOf(answer: OutgoingAnswer): string {
   return answer.outcome === 'answered' ? String(answer.status) : '–'
 }
 
-function handshakeLine({ webhook }: Account): ProofLine {
+function handshakeLine(webhook: LevelState): ProofLine {
   const refusal = webhook.state === 'refused' ? webhook.lastAttempt?.refusal : null
   if (refusal === 'wrongToken' || refusal === 'tokenNotSet') return ended(`handshake.${refusal}`)
   return ended(webhook.state === 'verified' ? 'handshake.ok' : 'handshake.waiting')

@@ -1,4 +1,4 @@
-import type { Account } from '@parley/contracts/accounts'
+import type { Account, GoogleAgent } from '@parley/contracts/accounts'
 import { ProblemError } from '@parley/contracts/problem'
 import type { Config } from '../../config.ts'
 import type { Context } from '../../context.ts'
@@ -25,11 +25,20 @@ async function complete(config: Config, db: Db, rows: readonly accounts.AccountR
   const accepted = await consents.newestByAccount(db, ids)
   return rows.map(({ webhook: { key, ...webhook }, ...row }) => ({
     ...row,
-    webhook: { ...webhook, url: `${config.publicUrl}/webhooks/${row.channel}/${key}` },
-    googleAgents: agents.get(row.id) ?? [],
+    webhook: { ...webhook, url: webhookUrl(config, row.channel, key) },
+    googleAgents: (agents.get(row.id) ?? []).map((agent) => shownAgent(config, row.channel, agent)),
     consent: accepted.get(row.id) ?? null,
   }))
 }
+
+function shownAgent(config: Config, channel: string, agent: googleAgents.StoredAgent): GoogleAgent {
+  if (!agent.webhook) return { ...agent, webhook: null }
+  const { key, ...webhook } = agent.webhook
+  return { ...agent, webhook: { ...webhook, url: webhookUrl(config, channel, key) } }
+}
+
+const webhookUrl = (config: Config, channel: string, key: string) =>
+  `${config.publicUrl}/webhooks/${channel}/${key}`
 
 /** An account as the audit log names it. */
 export const objectOf = ({ id, name }: Pick<Account, 'id' | 'name'>) =>

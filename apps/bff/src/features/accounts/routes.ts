@@ -21,6 +21,14 @@ import {
   returnToPreviousCredentials,
   setNextCredentials,
 } from '@parley/contracts/credentials-rotation'
+import {
+  addAgentWebhook,
+  beginTokenRotation,
+  changeTokenRotation,
+  endTokenRotation,
+  removeAgentWebhook,
+  setAgentClientToken,
+} from '@parley/contracts/client-tokens'
 import { proveAccount, proveWebhook } from '@parley/contracts/proofs'
 import { readRoundTrip } from '@parley/contracts/round-trips'
 import { bind } from '../../http/call.ts'
@@ -32,6 +40,7 @@ import {
   saveAccountVerb,
   updateAccountVerb,
 } from './accounts.ts'
+import { addAgentWebhookVerb, removeAgentWebhookVerb, setAgentClientTokenVerb } from './agent-webhook.ts'
 import { deleteAccountVerb, getAccountImpactVerb } from './delete-account.ts'
 import { addGoogleAgentVerb, removeGoogleAgentVerb } from './google-agents.ts'
 import { proveNextCredentialsVerb } from './prove-next.ts'
@@ -47,6 +56,7 @@ import {
 } from './rotation.ts'
 import { readRoundTripVerb } from './round-trip.ts'
 import { setClientTokenVerb, setCredentialsVerb } from './secrets.ts'
+import { beginTokenRotationVerb, changeTokenRotationVerb, endTokenRotationVerb } from './token-rotation.ts'
 
 export const accountRoutes = [
   bind(listAccounts, listAccountsVerb),
@@ -54,6 +64,12 @@ export const accountRoutes = [
   bind(getAccount, getAccountVerb),
   bind(updateAccount, updateAccountVerb),
   bind(setClientToken, setClientTokenVerb),
+  bind(beginTokenRotation, beginTokenRotationVerb),
+  bind(changeTokenRotation, changeTokenRotationVerb),
+  bind(endTokenRotation, endTokenRotationVerb),
+  bind(addAgentWebhook, addAgentWebhookVerb),
+  bind(setAgentClientToken, setAgentClientTokenVerb),
+  bind(removeAgentWebhook, removeAgentWebhookVerb),
   bind(setCredentials, setCredentialsVerb),
   bind(proveAccount, proveAccountVerb),
   bind(proveWebhook, proveWebhookVerb),

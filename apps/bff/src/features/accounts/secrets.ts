@@ -7,9 +7,10 @@ import type { Call, SignedInActor } from '../../http/call.ts'
 import * as secrets from '../../store/account-secrets.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
+import * as tokens from '../../store/client-tokens.ts'
 import { objectOf, readAccount, topicsOf } from './read-account.ts'
 
-/** Sets the client token; Google has to verify the webhook again. Errors: `account/protected-field`. */
+/** Sets the client token, at once in place of any other; Google has to verify the webhook again. Errors: `account/protected-field`. */
 export async function setClientTokenVerb(
   ctx: Context,
   { actor, params: { accountId }, body, audit }: Call<typeof setClientToken>,
@@ -19,13 +20,17 @@ export async function setClientTokenVerb(
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
     const before = await readAccount(ctx, tx, accountId)
     const now = ctx.now()
-    await secrets.storeClientToken(tx, ctx.sealer, { accountId, ...body, setBy: actor.id, now })
+    const level = { accountId, googleAgentId: null }
+    await tokens.storeClientToken(tx, ctx.sealer, level, { ...body, setBy: actor.id, now })
     await accounts.change(tx, accountId, {}, now)
     const after = await readAccount(ctx, tx, accountId)
     await audit.record(tx, {
       verb: 'account.clientTokenSet',
       object: objectOf(after),
-      before: { clientToken: before.clientToken.isSet ? 'set' : null },
+      before: {
+        clientToken: before.clientToken.isSet ? 'set' : null,
+        oldClientToken: before.webhook.rotation ? 'set' : null,
+      },
       after: { clientToken: before.clientToken.isSet ? 'replaced' : 'set' },
     })
     await activity.record(tx, {

@@ -13,6 +13,7 @@ import { deliveryDeeds } from '../../../testing/delivery-deeds.ts'
 import { lifecycleDeeds } from '../../../testing/lifecycle-deeds.ts'
 import { rotationDeeds } from '../../../testing/rotation-deeds.ts'
 import { replyDeeds } from '../../../testing/reply-deeds.ts'
+import { tokenDeeds } from '../../../testing/token-deeds.ts'
 import { settingsDeeds, type Deed } from '../../../testing/settings-deeds.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 
@@ -74,6 +75,7 @@ const deeds: Record<string, Deed> = {
   ...deliveryDeeds(send, () => server),
   ...rotationDeeds(() => server, send, { aReadyAccount, newKey }),
   ...automatedMessageDeeds(send, () => server),
+  ...tokenDeeds(send, () => server),
   ...lifecycleDeeds(() => server, send, { aQueue, aWorkstream, aReadyAccount }),
   updateUser: async () => {
     const { id } = await aPerson(server)

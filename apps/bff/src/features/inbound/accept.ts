@@ -5,11 +5,12 @@ import type { ChannelKind } from '@parley/contracts/values'
 import type { Context } from '../../context.ts'
 import * as activity from '../../store/activity.ts'
 import { noteArrival } from '../../store/webhook-probes.ts'
-import { shardCount, type Appender } from '../../store/raw-events.ts'
-import { recordVerification, type WebhookAccount } from '../../store/webhook-accounts.ts'
+import { shardCount, type Appender, type Way } from '../../store/raw-events.ts'
+import { recordVerification, type WebhookAccount, type WebhookToken } from '../../store/webhook-accounts.ts'
 import type { AccountCache } from './account-cache.ts'
 import { shownHeadersOf, type Arrival } from './arrival.ts'
 import type { CallNotes, RefusalReason } from './call-notes.ts'
+import type { TokenUses } from './token-uses.ts'
 
 /** The webhook's answer to Google. */
 export type Acceptance = { status: 200; text: string } | { status: 401 | 403 | 404 }
@@ -39,6 +40,7 @@ export function createAcceptor(
   accounts: AccountCache,
   appender: Appender,
   notes: CallNotes,
+  uses: TokenUses,
 ): Acceptor {
   const mayHandshake = createHandshakeLimit()
 
@@ -50,26 +52,36 @@ export function createAcceptor(
     sizeBytes: number,
   ): Promise<Acceptance> {
     if (!mayHandshake(account.id)) {
-      notes.notVerified(account.id, 'tooMany', arrival, sizeBytes)
+      notes.notVerified(account, 'tooMany', arrival, sizeBytes)
       return { status: 403 }
     }
     // The token may have been stored or replaced a moment ago, also by another instance.
     const known = (await accounts.findNow(key)) ?? account
-    const { clientToken } = known
-    const refusal =
-      clientToken === null ? 'tokenNotSet' : sameSecret(given.clientToken, clientToken) ? null : 'wrongToken'
+    const named = tokenIn(known, (token) => sameSecret(given.clientToken, token.secret))
+    const refusal = known.tokens.length === 0 ? 'tokenNotSet' : named ? null : 'wrongToken'
     await ctx.database.db.transaction().execute(async (tx) => {
-      await recordVerification(tx, known.id, refusal, ctx.now())
+      await recordVerification(tx, known, { refusal, tokenId: named?.id ?? null, at: ctx.now() })
       await activity.record(tx, {
         actorId: null,
         verb: refusal === null ? 'webhook.verified' : 'webhook.verificationRefused',
         topics: ['accounts', `account:${known.id}`],
-        subject: { accountId: known.id, refusal },
+        subject: { accountId: known.id, googleAgentId: known.googleAgentId, refusal },
       })
     })
-    if (refusal === null) notes.verified(known.id, arrival, sizeBytes)
-    else notes.notVerified(known.id, refusal, arrival, sizeBytes)
-    return refusal === null ? { status: 200, text: given.secret } : { status: 403 }
+    if (named) notes.verified(known, arrival, sizeBytes, named.untilMs !== null)
+    else notes.notVerified(known, refusal ?? 'wrongToken', arrival, sizeBytes)
+    return named ? { status: 200, text: given.secret } : { status: 403 }
+  }
+
+  /**
+   * The token that fits. All that are accepted are tried, also after one that does: only while a rotation goes on are
+   * there two, and the time then says nothing about which one it was.
+   */
+  function tokenIn(account: WebhookAccount, fits: (token: WebhookToken) => boolean): WebhookToken | null {
+    let found: WebhookToken | null = null
+    for (const token of account.tokens)
+      if ((token.untilMs === null || ctx.now().getTime() < token.untilMs) && fits(token)) found ??= token
+    return found
   }
 
   async function find(kind: string, key: string) {
@@ -99,14 +111,16 @@ export function createAcceptor(
           return { status: 403 }
         if (asked) return handshake(account, key, asked, arrival, body.length)
       }
-      const isSigned = (one: WebhookAccount) =>
-        one.clientToken !== null && channel.verify(body, signature, [one.clientToken])
-      if (!isSigned(account)) {
+      const signerOf = (one: WebhookAccount) =>
+        tokenIn(one, (token) => channel.verify(body, signature, [token.secret]))
+      let signer = signerOf(account)
+      if (!signer) {
         // Only a well-formed signature is worth another look at the token.
         if (signature !== undefined) account = (await accounts.findFresh(key)) ?? account
-        if (!isSigned(account)) {
+        signer = signerOf(account)
+        if (!signer) {
           const isSelfTest = nonce !== null && (await noteSelfTest(account.id, nonce, body, signature))
-          if (!isSelfTest) notes.refused(account.id, refusalOf(account, signature), arrival, body.length)
+          if (!isSelfTest) notes.refused(account, refusalOf(account, signature), arrival, body.length)
           return { status: 401 }
         }
       }
@@ -122,21 +136,32 @@ export function createAcceptor(
         body,
         arrivedAtMs: arrival.atMs,
         headers: shownHeadersOf(arrival.headers),
+        way: wayOf(account, signer),
       })
+      uses.count(signer.id, arrival.atMs)
       return { status: 200, text: '' }
     },
     async refuse(kind, key, reason, arrival, sizeBytes) {
       const found = await find(kind, key)
-      if (found) notes.refused(found.account.id, reason, arrival, sizeBytes)
+      if (found) notes.refused(found.account, reason, arrival, sizeBytes)
     },
-    close: () => notes.flush(),
+    async close() {
+      await notes.flush()
+      await uses.flush()
+    },
   }
+}
+
+function wayOf({ googleAgentId }: WebhookAccount, { untilMs }: WebhookToken): Way | null {
+  return googleAgentId === null && untilMs === null
+    ? null
+    : { ownAddressOf: googleAgentId, isOldToken: untilMs !== null }
 }
 
 function refusalOf(account: WebhookAccount, signature: string | undefined): RefusalReason {
   if (signature === undefined || signature === '') return 'noSignature'
   if (!signatureForm.test(signature)) return 'malformed'
-  return account.clientToken === null ? 'tokenNotSet' : 'wrongSignature'
+  return account.tokens.length === 0 ? 'tokenNotSet' : 'wrongSignature'
 }
 
 /** FNV-1a over account and conversation: cheap, even enough, and the same in every instance. */

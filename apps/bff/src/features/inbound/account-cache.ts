@@ -7,7 +7,7 @@ import { findByWebhookKey, type WebhookAccount } from '../../store/webhook-accou
  */
 export interface AccountCache {
   find(key: string): Promise<WebhookAccount | null>
-  /** Reads again, at most once in `freshMs` and address: a wrong signature may only mean that the token was just changed. */
+  /** Reads again, a few times a second and address at most: a wrong signature may only mean that the token was just changed. */
   findFresh(key: string): Promise<WebhookAccount | null>
   /** Reads in any case: for what is rare, and must not be answered by a token that was just replaced. */
   findNow(key: string): Promise<WebhookAccount | null>
@@ -15,12 +15,19 @@ export interface AccountCache {
 }
 
 const entryMs = 30_000
-const freshMs = 1_000
+/**
+ * So many reads a second and address for signatures that do not fit. A token set on another instance a moment ago may
+ * be used before the notice of it arrives; forged signatures must cost no more than this.
+ */
+const freshMax = 20
+const freshWindowMs = 1_000
 /** Addresses that do not exist are remembered, too, but only so many: anyone can invent them. */
 const unknownMax = 1_000
 
 export function createAccountCache(ctx: Pick<Context, 'database' | 'sealer'>): AccountCache {
   const entries = new Map<string, { account: Promise<WebhookAccount | null>; readAt: number }>()
+
+  const rereads = new Map<string, { since: number; count: number }>()
 
   const read = (key: string) => {
     const account = findByWebhookKey(ctx.database.db, ctx.sealer, key)
@@ -34,9 +41,17 @@ export function createAccountCache(ctx: Pick<Context, 'database' | 'sealer'>): A
     const entry = entries.get(key)
     return entry && performance.now() - entry.readAt < ms ? entry.account : null
   }
+  const mayReadAgain = (key: string) => {
+    const now = performance.now()
+    const window = rereads.get(key)
+    if (window && now - window.since < freshWindowMs) return ++window.count <= freshMax
+    if (rereads.size >= unknownMax) rereads.clear()
+    rereads.set(key, { since: now, count: 1 })
+    return true
+  }
   return {
     find: (key) => youngerThan(entryMs, key) ?? read(key),
-    findFresh: (key) => youngerThan(freshMs, key) ?? read(key),
+    findFresh: (key) => (mayReadAgain(key) ? read(key) : (youngerThan(entryMs, key) ?? read(key))),
     findNow: read,
     forgetAll: () => entries.clear(),
   }

@@ -10,6 +10,7 @@ import * as attachments from '../../store/attachments.ts'
 import type { ConversationChange, LockedConversation } from '../../store/conversations.ts'
 import type { Binding } from '../../store/inbound-side.ts'
 import * as messages from '../../store/messages.ts'
+import type { ArrivalAddress } from '../../store/raw-events.ts'
 import type { StoredPreview } from '../../store/schema.ts'
 import type { Batch } from './batch.ts'
 
@@ -32,6 +33,7 @@ interface Delivery {
   readonly accountId: string
   readonly receivedAt: Date
   readonly isAccountInactive: boolean
+  readonly address: ArrivalAddress
 }
 type MessageEvent = Extract<InboundEvent, { type: 'message' }>
 
@@ -41,6 +43,8 @@ type MessageEvent = Extract<InboundEvent, { type: 'message' }>
  */
 export function apply(ctx: Context, batch: Batch, delivery: Delivery, event: InboundEvent): Applied {
   if (event.type === 'unreadable') return { outcome: 'parked', reason: event.reason }
+  // An agent's own token vouches for that agent only.
+  if (isForAnother(delivery.address, event)) return { outcome: 'parked', reason: 'otherAgent' }
   if (delivery.isAccountInactive)
     return whileInactive(event.type) === 'parked'
       ? { outcome: 'parked', reason: 'accountInactive' }
@@ -58,6 +62,10 @@ export function apply(ctx: Context, batch: Batch, delivery: Delivery, event: Inb
       return { outcome: 'typing', conversationId: found.id, isTyping: event.isTyping }
     }
   }
+}
+
+function isForAnother(address: ArrivalAddress, event: { brandId: string; agentId: string }): boolean {
+  return address.level === 'agent' && (event.brandId !== address.brandId || event.agentId !== address.agentId)
 }
 
 function applyMessage(

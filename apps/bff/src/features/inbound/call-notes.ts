@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { RawEvent } from '../../store/raw-events.ts'
+import type { RawEvent, Way } from '../../store/raw-events.ts'
 import { addRefusedSignatures } from '../../store/webhook-accounts.ts'
 import * as webhookCalls from '../../store/webhook-calls.ts'
 import type { RepeatCandidate, WebhookCall } from '../../store/webhook-calls.ts'
@@ -17,12 +17,18 @@ export type RefusalReason =
   | 'wrongToken'
   | 'tooMany'
 
+/** The account whose address was called, and the Google agent where it is one's own. */
+export interface CalledAddress {
+  readonly id: string
+  readonly googleAgentId: string | null
+}
+
 /** Notes of calls that leave no delivery, kept in memory and written once a second, so that a flood costs no database. */
 export interface CallNotes {
-  refused(accountId: string, reason: RefusalReason, arrival: Arrival, sizeBytes: number): void
-  verified(accountId: string, arrival: Arrival, sizeBytes: number): void
+  refused(account: CalledAddress, reason: RefusalReason, arrival: Arrival, sizeBytes: number): void
+  verified(account: CalledAddress, arrival: Arrival, sizeBytes: number, isOldToken: boolean): void
   /** A verification that was refused. */
-  notVerified(accountId: string, reason: RefusalReason, arrival: Arrival, sizeBytes: number): void
+  notVerified(account: CalledAddress, reason: RefusalReason, arrival: Arrival, sizeBytes: number): void
   /** Some of these signed deliveries were there already; which ones is found out later. */
   repeated(batch: readonly RawEvent[]): void
   flush(): Promise<void>
@@ -61,11 +67,13 @@ export function createCallNotes(ctx: Context): CallNotes {
     }, flushMs)
   }
 
-  const note = (accountId: string, what: What, arrival: Arrival, sizeBytes: number) => {
+  const note = (account: CalledAddress, told: Told, arrival: Arrival, sizeBytes: number) => {
+    const accountId = account.id
+    const what: What = { isOldToken: null, ...told, ownAddressOf: account.googleAgentId }
     let ofAccount = calls.get(accountId)
     if (!ofAccount) calls.set(accountId, (ofAccount = new Map<string, Noted>()))
     const source = arrival.source()
-    const key = `${what.verdict} ${what.kind} ${what.reason}`
+    const key = `${what.verdict} ${what.kind} ${what.reason} ${what.ownAddressOf} ${what.isOldToken}`
     let noted = ofAccount.get(`${key} ${source}`)
     if (!noted) {
       const isTooMany = ofAccount.size >= kindsMax
@@ -82,16 +90,21 @@ export function createCallNotes(ctx: Context): CallNotes {
   }
 
   return {
-    refused(accountId, reason, arrival, sizeBytes) {
-      ctx.health.refused(accountId, reason)
+    refused(account, reason, arrival, sizeBytes) {
+      ctx.health.refused(account.id, reason)
       if (reason !== 'tooLarge' && reason !== 'compressed')
-        refusedSignatures.set(accountId, (refusedSignatures.get(accountId) ?? 0) + 1)
-      note(accountId, { verdict: 'refused', kind: null, reason }, arrival, sizeBytes)
+        refusedSignatures.set(account.id, (refusedSignatures.get(account.id) ?? 0) + 1)
+      note(account, { verdict: 'refused', kind: null, reason }, arrival, sizeBytes)
     },
-    verified: (accountId, arrival, sizeBytes) =>
-      note(accountId, { verdict: 'verified', kind: 'verification', reason: null }, arrival, sizeBytes),
-    notVerified: (accountId, reason, arrival, sizeBytes) =>
-      note(accountId, { verdict: 'refused', kind: 'verification', reason }, arrival, sizeBytes),
+    verified: (account, arrival, sizeBytes, isOldToken) =>
+      note(
+        account,
+        { verdict: 'verified', kind: 'verification', reason: null, isOldToken },
+        arrival,
+        sizeBytes,
+      ),
+    notVerified: (account, reason, arrival, sizeBytes) =>
+      note(account, { verdict: 'refused', kind: 'verification', reason }, arrival, sizeBytes),
     repeated(batch) {
       if (candidates.length + batch.length > candidatesMax) return
       for (const { accountId, dedupeKey, kind, arrivedAtMs, headers, body } of batch)
@@ -102,7 +115,8 @@ export function createCallNotes(ctx: Context): CallNotes {
   }
 }
 
-interface What {
+type Told = Omit<What, keyof Way> & { readonly isOldToken?: boolean }
+interface What extends Pick<WebhookCall, 'ownAddressOf' | 'isOldToken'> {
   readonly verdict: WebhookCall['verdict']
   readonly kind: string | null
   readonly reason: RefusalReason | null
@@ -140,6 +154,8 @@ function gather(duplicates: readonly { event: RepeatCandidate; deliveryId: numbe
       headerNames: Object.keys(JSON.parse(event.headers) as object),
       calls: (found.get(deliveryId)?.calls ?? 0) + 1,
       deliveryId,
+      ownAddressOf: null,
+      isOldToken: null,
     })
   return [...found.values()]
 }

@@ -66,7 +66,7 @@ async function undone<T>(ctx: Context, work: (tx: Db) => Promise<T>): Promise<T>
 async function decide(
   ctx: Context,
   tx: Db,
-  delivery: { accountId: string; isAccountInactive: boolean; receivedAt: Date },
+  delivery: NonNullable<Awaited<ReturnType<typeof deliveryDetail.forDryRun>>>,
   event: InboundEvent,
 ): Promise<Pick<DryRun, 'outcome'> & Partial<DryRun>> {
   const batch = await loadBatch(ctx, tx, [{ delivery, event }])

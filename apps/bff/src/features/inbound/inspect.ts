@@ -115,15 +115,17 @@ export async function getDeliveryVerb(ctx: Context, { params: { deliveryId } }: 
     duplicateOf: null,
     repeats: 0,
     isRetried: false,
+    way: null,
   }
   if (isCall) {
     const call = await deliveryDetail.ofCall(db, number)
     if (!call) throw new ProblemError('request/not-found')
-    const { source, headerNames, deliveryId: repeated } = call
+    const { source, headerNames, deliveryId: repeated, way } = call
     return {
       ...line.delivery,
       ...nothing,
       source,
+      way,
       headers: headerNames.map((name) => ({ name, value: null })),
       duplicateOf: repeated === null ? null : String(repeated),
     }

@@ -7,6 +7,7 @@ import { isUnavailable, type Db } from '../../store/db.ts'
 import { announceTyping, type TypingNotice } from '../../store/notices.ts'
 import { nextOfShard, settle, takeShard, type NewEvent, type Settlement } from '../../store/raw-events.ts'
 import { retriedTransaction } from '../../store/retried-transaction.ts'
+import { noteAtPartner, type AtPartner } from '../../store/token-uses.ts'
 import { touchInbound } from '../../store/webhook-accounts.ts'
 import { apply, type Applied } from './apply.ts'
 import { loadBatch } from './batch.ts'
@@ -43,6 +44,7 @@ async function processBatch(ctx: Context, shard: number, limit: number): Promise
     const batch = await loadBatch(ctx, tx, arrived)
     const results = arrived.map(({ delivery, event }) => ({
       delivery,
+      event,
       applied: apply(ctx, batch, delivery, event),
     }))
     const changed = await batch.write()
@@ -68,6 +70,7 @@ async function park(ctx: Context, shard: number): Promise<number> {
     if (!(await takeShard(tx, shard))) return 0
     const results = (await nextOfShard(tx, shard, 1)).map((delivery) => ({
       delivery,
+      event: null,
       applied: { outcome: 'parked', reason: 'failed' } as const,
     }))
     for (const { delivery } of results)
@@ -82,11 +85,27 @@ function parse(ctx: Context, delivery: NewEvent): InboundEvent {
   return channels[delivery.channel].parse(delivery.body, { mediaBases: ctx.config.google.mediaBases })
 }
 
-type Result = { delivery: NewEvent; applied: Applied }
+/** `event`: null when it was not read. */
+type Result = { delivery: NewEvent; event: InboundEvent | null; applied: Applied }
 
 async function finish(ctx: Context, tx: Db, results: readonly Result[]): Promise<void> {
   await settle(tx, results.map(toSettlement))
+  await noteAtPartner(tx, atPartnerIn(results), ctx.now())
   await touchInbound(tx, [...new Set(results.map((one) => one.delivery.accountId))], ctx.now())
+}
+
+/** Deliveries at the partner's address of accounts some of whose agents have their own, by agent. */
+function atPartnerIn(results: readonly Result[]): AtPartner[] {
+  const found = new Map<string, AtPartner>()
+  for (const { delivery, event } of results) {
+    const { accountId, address } = delivery
+    if (!event || event.type === 'unreadable') continue
+    if (address.level !== 'partner' || !address.hasOwnAddresses) continue
+    const { brandId, agentId } = event
+    const key = JSON.stringify([accountId, brandId, agentId])
+    found.set(key, { accountId, brandId, agentId, count: (found.get(key)?.count ?? 0) + 1 })
+  }
+  return [...found.values()]
 }
 
 function toSettlement({ delivery: { id }, applied }: Result): Settlement {

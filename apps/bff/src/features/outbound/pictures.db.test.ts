@@ -9,7 +9,8 @@ import { aPicture } from '../../../testing/pictures.ts'
 import { seeded } from '../../../testing/seeded.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
-import { storeClientToken, storeCredentials } from '../../store/account-secrets.ts'
+import { storeCredentials } from '../../store/account-secrets.ts'
+import { storeClientToken } from '../../store/client-tokens.ts'
 
 const seed = 20_261_124
 const repliesEach = 12
@@ -56,7 +57,8 @@ async function connect() {
     .execute()
   const { clientToken } = await emulator.control<{ clientToken: string }>('GET', '/webhook')
   const given = { accountId: channel.accountId, setBy: ada.id, now: new Date() }
-  await storeClientToken(db, server.ctx.sealer, { ...given, clientToken })
+  const level = { accountId: channel.accountId, googleAgentId: null }
+  await storeClientToken(db, server.ctx.sealer, level, { ...given, clientToken })
   const content = JSON.stringify(await emulator.control('POST', '/keys', {}))
   const reading = readKeyFile(content, { tokenUris: server.ctx.config.google.tokenUris })
   if (reading.outcome !== 'usable') throw new Error('The emulator’s key file cannot be used')

@@ -25,6 +25,7 @@ const words = {
 } as const
 const wordFields: ReadonlySet<AuditField> = new Set([
   'clientToken',
+  'oldClientToken',
   'credentials',
   'password',
   'state',
@@ -73,7 +74,8 @@ export function Value({ field, value }: { field: AuditField; value: AuditValue }
     const text = String(value)
     if (wordFields.has(field) && Object.hasOwn(words, text)) return t(words[text as keyof typeof words])
     if (field === 'language' || field === 'locale') return format.language(text)
-    if (field === 'minute' && !Number.isNaN(Date.parse(text))) return format.dateTime(new Date(text))
+    if ((field === 'minute' || field === 'acceptedUntil') && !Number.isNaN(Date.parse(text)))
+      return format.dateTime(new Date(text))
     return text
   }
 }

@@ -19,6 +19,7 @@ export function aGoogleAgent(
     testUrls: [{ surface: 'SURFACE_ANDROID_WEB', url: 'https://test.example/android' }],
     addedAt: '2026-11-01T10:00:00Z',
     workstream: null,
+    webhook: null,
     ...changes,
   })
 }
@@ -44,6 +45,7 @@ export function aDraft(changes: Partial<Account> = {}): Account {
       verifiedAt: null,
       lastAttempt: null,
       lastInboundAt: null,
+      rotation: null,
       refusedSignatures: 0,
       parkedDeliveries: 0,
     },

@@ -1,5 +1,5 @@
-import { Input, MessageBar, MessageBarBody } from '@fluentui/react-components'
-import { clientToken, partnerId, type Account } from '@parley/contracts/accounts'
+import { Input } from '@fluentui/react-components'
+import { partnerId, type Account } from '@parley/contracts/accounts'
 import { name } from '@parley/contracts/values'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -10,8 +10,6 @@ import { FormDialog } from '../../../shared/ui/form-dialog.tsx'
 import { FormField } from '../../../shared/ui/form-field.tsx'
 import { useToasts } from '../../../shared/ui/toasts.tsx'
 import { useCopiedValueErrors } from '../parts/field-errors.ts'
-import { ProtectedLabel } from '../parts/protected-state.tsx'
-import { TokenInput } from '../parts/token-input.tsx'
 import { useAccountMutations, useReloadAccount } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
 
@@ -92,50 +90,6 @@ export function EditText({
           }}
         />
       )}
-    </FormDialog>
-  )
-}
-
-/** Replaces the client token; says what must follow at Google. */
-export function ReplaceToken({ account, onClose }: { account: Account; onClose: () => void }) {
-  const t = useChannelsText()
-  const toasts = useToasts()
-  const errors = useCopiedValueErrors()
-  const { setClientToken } = useAccountMutations()
-  const [problem, setProblem] = useState<unknown>(null)
-  const form = useZodForm(z.object({ clientToken }), { defaultValues: { clientToken: '' } })
-  const submit = form.handleSubmit(async (body) => {
-    setProblem(null)
-    try {
-      await setClientToken.mutateAsync({ params: { accountId: account.id }, body })
-      toasts.success(t('account.tokenSaved'))
-      onClose()
-    } catch (error) {
-      if (!showFieldErrors(form, error)) setProblem(error)
-    }
-  })
-  return (
-    <FormDialog
-      title={t('partner.replaceToken')}
-      submitLabel={t('partner.replace')}
-      isBusy={form.formState.isSubmitting}
-      error={problem}
-      onSubmit={(event) => void submit(event)}
-      onClose={onClose}
-    >
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>{t('account.tokenWarning')}</MessageBarBody>
-      </MessageBar>
-      <FormField
-        control={form.control}
-        name="clientToken"
-        label={<ProtectedLabel label={t('partner.token')} />}
-        hint={t('partner.tokenWhere')}
-        errorText={errors.clientToken}
-        isRequired
-      >
-        {(control) => <TokenInput field={control} />}
-      </FormField>
     </FormDialog>
   )
 }

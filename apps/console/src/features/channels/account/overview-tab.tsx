@@ -10,7 +10,8 @@ import { Facts } from '../../../shared/ui/facts.tsx'
 import { Section } from '../../../shared/ui/section.tsx'
 import { ProtectedLabel, ProtectedState } from '../parts/protected-state.tsx'
 import { useChannelsText } from '../text.ts'
-import { EditText, ReplaceToken } from './edit-dialogs.tsx'
+import { useTokensText } from '../tokens/text.ts'
+import { EditText } from './edit-dialogs.tsx'
 import { CredentialsCard } from './rotation/credentials-card.tsx'
 
 const useStyles = makeStyles({
@@ -20,9 +21,10 @@ const useStyles = makeStyles({
 /** Partner, token and credentials of a saved account, and the proof of the connection; what comes next while unused. */
 export function OverviewTab({ account }: { account: Account }) {
   const t = useChannelsText()
+  const tokenText = useTokensText()
   const styles = useStyles()
   const mayProtect = useMay('setProtectedFields')
-  const [open, setOpen] = useState<'partner' | 'token' | null>(null)
+  const [open, setOpen] = useState<'partner' | null>(null)
   const isUnused = account.googleAgents.every((agent) => agent.workstream === null)
   return (
     <>
@@ -77,9 +79,9 @@ export function OverviewTab({ account }: { account: Account }) {
               label: <ProtectedLabel label={t('partner.token')} />,
               value: <ProtectedState field={account.clientToken} />,
               action: mayProtect && (
-                <Button size="small" aria-label={t('partner.replaceToken')} onClick={() => setOpen('token')}>
-                  {t('partner.replace')}
-                </Button>
+                <ButtonLink size="small" to={`/channels/accounts/${account.id}?tab=webhook`}>
+                  {tokenText('rotate')}
+                </ButtonLink>
               ),
             },
           ]}
@@ -87,7 +89,6 @@ export function OverviewTab({ account }: { account: Account }) {
       </Section>
       <CredentialsCard account={account} />
       {open === 'partner' && <EditText account={account} field="partnerId" onClose={() => setOpen(null)} />}
-      {open === 'token' && <ReplaceToken account={account} onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -7,10 +7,17 @@ import { Section } from '../../../shared/ui/section.tsx'
 import { WebhookCheck } from '../parts/webhook-check.tsx'
 import { WebhookPanel } from '../parts/webhook-panel.tsx'
 import { useChannelsText } from '../text.ts'
+import { partnerLevel } from '../tokens/level.ts'
+import { OwnWebhooks } from '../tokens/own-webhooks.tsx'
+import { useMeter } from '../tokens/queries.ts'
+import { useTokensText } from '../tokens/text.ts'
+import { TokenPanel } from '../tokens/token-panel.tsx'
 
-/** URL and health of the webhook. */
+/** URL, client token and health of the webhook, and Google agents that have one of their own. */
 export function WebhookTab({ account }: { account: Account }) {
   const t = useChannelsText()
+  const tokenText = useTokensText()
+  const now = useMeter(account)
   const format = useFormat()
   const { webhook } = account
   return (
@@ -18,9 +25,13 @@ export function WebhookTab({ account }: { account: Account }) {
       <Section title={t('account.tab.webhook')}>
         <WebhookPanel account={account} showSteps={webhook.state !== 'verified'} />
       </Section>
+      <Section title={tokenText('title')} text={tokenText('lead')}>
+        <TokenPanel level={partnerLevel(account)} now={now} />
+      </Section>
       <Section title={t('webhook.check')} text={t('webhook.checkText')}>
         <WebhookCheck accountId={account.id} />
       </Section>
+      <OwnWebhooks account={account} now={now} />
       <Section title={t('account.health')}>
         <Facts
           items={[

@@ -32,6 +32,7 @@ const aDelivery = (changes: Given = {}) =>
     duplicateOf: null,
     repeats: 0,
     isRetried: false,
+    way: { agent: null, isOldToken: false },
     ...changes,
   })
 const parked = (id: string) => aDelivery({ id, verdict: 'parked', state: 'parked', reason: 'unknownAgent' })

@@ -43,9 +43,21 @@ function Detail({ delivery }: { delivery: DeliveryDetail }) {
   const format = useFormat()
   const retry = useRetry()
   const isStored = delivery.state !== null
-  const facts: (Fact | false)[] = [
+  const facts: (Fact | false | null)[] = [
     { id: 'id', label: t('detail.id'), value: delivery.id },
     { id: 'kind', label: t('column.kind'), value: words.kind(delivery.kind) },
+    delivery.way && {
+      id: 'way',
+      label: t('detail.way'),
+      value: delivery.way.agent
+        ? t('detail.way.agent', { name: delivery.way.agent.name })
+        : t('detail.way.partner'),
+    },
+    delivery.way && {
+      id: 'token',
+      label: t('detail.way.token'),
+      value: delivery.way.isOldToken ? t('detail.way.old') : t('detail.way.current'),
+    },
     { id: 'size', label: t('detail.size'), value: format.fileSize(delivery.sizeBytes) },
     !isStored &&
       delivery.verdict !== 'duplicate' && {
@@ -92,7 +104,7 @@ function Detail({ delivery }: { delivery: DeliveryDetail }) {
         <Section title={words.reason(delivery.reason)} text={words.remedy(delivery.reason)} />
       )}
       <Section title={t('detail.facts')}>
-        <Facts items={facts.filter((one) => one !== false)} />
+        <Facts items={facts.filter((one) => typeof one === 'object' && one !== null)} />
       </Section>
       <Became delivery={delivery} />
       {isStored && <Timings delivery={delivery} />}

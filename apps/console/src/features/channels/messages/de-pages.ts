@@ -68,7 +68,6 @@ export const pagesDe = {
   'account.save': 'Speichern',
   'account.renamed': 'Das Konto heißt jetzt „{name}“.',
   'account.partnerSaved': 'Die Partner-ID wurde gespeichert.',
-  'account.tokenSaved': 'Das Client-Token wurde ersetzt.',
   'account.editPartner': 'Partner-ID ändern',
   'account.next': 'Als Nächstes: einen Arbeitsstream erstellen',
   'account.nextText':
@@ -80,8 +79,6 @@ export const pagesDe = {
   'account.proofs': 'Verbindung prüfen',
   'account.proofsText':
     'Meldet sich mit dem gespeicherten Schlüssel bei Google an und liest den Partner und jeden Google-Agenten.',
-  'account.tokenWarning':
-    'Nach einem neuen Client-Token werden Nachrichten von Google abgelehnt, bis dort dasselbe Token steht und der Webhook neu verifiziert ist.',
   'account.delete': 'Konto löschen',
   'account.deleteTitle': '„{name}“ löschen?',
   'account.deleteText':

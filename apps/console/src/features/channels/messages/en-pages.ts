@@ -65,7 +65,6 @@ export const pagesEn = {
   'account.save': 'Save',
   'account.renamed': 'The account is now called “{name}”.',
   'account.partnerSaved': 'The partner ID was saved.',
-  'account.tokenSaved': 'The client token was replaced.',
   'account.editPartner': 'Change partner ID',
   'account.next': 'Next: create a workstream',
   'account.nextText':
@@ -77,8 +76,6 @@ export const pagesEn = {
   'account.proofs': 'Check the connection',
   'account.proofsText':
     'Signs in at Google with the stored key and reads the partner and every Google agent.',
-  'account.tokenWarning':
-    'After a new client token Google’s messages are refused until the same token is set there and the webhook is verified again.',
   'account.delete': 'Delete account',
   'account.deleteTitle': 'Delete “{name}”?',
   'account.deleteText':

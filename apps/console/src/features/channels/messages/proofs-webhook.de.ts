@@ -131,7 +131,14 @@ export const proofsWebhookDe = {
   'proof.agentWebhook.same.cause':
     'Die Adresse wurde auch beim Agenten eingetragen. Dort signiert Google mit einem Client-Token des Agenten.',
   'proof.agentWebhook.same.remedy':
-    'Entfernen Sie ihn auf der Seite Integrationen des Agenten, oder geben Sie ihm dasselbe Client-Token wie dem Partner.',
+    'Entfernen Sie ihn auf der Seite Integrationen des Agenten, oder geben Sie dem Agenten hier eine eigene Adresse und tragen Sie diese dort ein.',
+  'proof.agentWebhook.own.title': '„{agent}“: Google hat seine eigene Webhook-Adresse gespeichert',
+  'proof.agentWebhook.ownMissing.title':
+    '„{agent}“ hat hier eine eigene Adresse, aber Googles API nennt keinen Webhook für ihn',
+  'proof.agentWebhook.ownMissing.cause':
+    'Die Adresse wurde auf der Seite Integrationen des Agenten nicht gespeichert, oder Googles API sagt es nicht. Google sendet vielleicht noch an den Webhook des Partners.',
+  'proof.agentWebhook.ownMissing.remedy':
+    'Sehen Sie in der Google-Konsole auf die Seite Integrationen des Agenten und speichern Sie dort die Adresse. Was an den Webhook des Partners kommt, wird trotzdem verarbeitet.',
   'proof.agentWebhook.untold.title':
     '„{agent}“: Ob er einen eigenen Webhook hat, konnte nicht gelesen werden',
   'proof.agentWebhook.untold.cause': 'Googles API sagt es diesem Konto nicht.',

@@ -120,7 +120,14 @@ export const proofsWebhookEn = {
   'proof.agentWebhook.same.cause':
     'The address was entered for the agent, too. There Google signs with a client token of the agent’s.',
   'proof.agentWebhook.same.remedy':
-    'Remove it on the agent’s page Integrations, or give it the same client token as the partner’s.',
+    'Remove it on the agent’s page Integrations, or give the agent an address of its own here and enter that there.',
+  'proof.agentWebhook.own.title': '“{agent}”: Google has saved its own webhook address for it',
+  'proof.agentWebhook.ownMissing.title':
+    '“{agent}” has an address of its own here, but Google’s API names no webhook for it',
+  'proof.agentWebhook.ownMissing.cause':
+    'The address was not saved on the agent’s Integrations page, or Google’s API does not tell it. Google may still send to the partner’s webhook.',
+  'proof.agentWebhook.ownMissing.remedy':
+    'Look at the agent’s page Integrations in Google’s console and save the address there. What comes to the partner’s webhook is processed all the same.',
   'proof.agentWebhook.untold.title': '“{agent}”: whether it has a webhook of its own could not be read',
   'proof.agentWebhook.untold.cause': 'Google’s API does not tell it to this account.',
   'proof.agentWebhook.untold.remedy':

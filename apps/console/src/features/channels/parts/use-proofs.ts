@@ -1,4 +1,5 @@
 import { proveAccount, proveWebhook, type ProofLine } from '@parley/contracts/proofs'
+import type { GoogleAgentId } from '@parley/contracts/values'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { callStream } from '../../../shared/api.ts'
 
@@ -76,11 +77,11 @@ export const accountProof =
   (signal) =>
     callStream(proveAccount, { params: { accountId }, body: googleAgent ? { googleAgent } : {}, signal })
 
-/** Tries the webhook from outside and compares what Google has saved. */
+/** Tries the webhook, the partner's or a Google agent's own, from outside and compares what Google has saved. */
 export const webhookProof =
-  (accountId: string): Stream =>
+  (accountId: string, googleAgentId: GoogleAgentId | null): Stream =>
   (signal) =>
-    callStream(proveWebhook, { params: { accountId }, signal })
+    callStream(proveWebhook, { params: { accountId }, body: { googleAgentId }, signal })
 
 /** How the whole check ended: the worst of its lines. */
 export function worstOutcome(lines: readonly ProofLine[]): 'passed' | 'warning' | 'failed' {

@@ -1,11 +1,19 @@
 import { Button } from '@fluentui/react-components'
 import { PlugConnectedCheckmarkRegular } from '@fluentui/react-icons'
+import type { GoogleAgentId } from '@parley/contracts/values'
 import { ProofList } from './proof-list.tsx'
 import { useProofs, webhookProof } from './use-proofs.ts'
 import { useChannelsText } from '../text.ts'
 
 /** "Verify now": tries the webhook's address from outside and compares what Google has saved, while the person watches. */
-export function WebhookCheck({ accountId }: { accountId: string }) {
+export function WebhookCheck({
+  accountId,
+  googleAgentId = null,
+}: {
+  accountId: string
+  /** The Google agent whose own webhook is meant; null: the partner's. */
+  googleAgentId?: GoogleAgentId | null
+}) {
   const t = useChannelsText()
   const proofs = useProofs()
   return (
@@ -14,7 +22,7 @@ export function WebhookCheck({ accountId }: { accountId: string }) {
         <Button
           icon={<PlugConnectedCheckmarkRegular />}
           disabledFocusable={proofs.state === 'running'}
-          onClick={() => void proofs.run(webhookProof(accountId))}
+          onClick={() => void proofs.run(webhookProof(accountId, googleAgentId))}
         >
           {t('webhook.checkNow')}
         </Button>

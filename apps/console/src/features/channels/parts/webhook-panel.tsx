@@ -90,7 +90,11 @@ export function WebhookPanel({
   return (
     <div className={styles.root}>
       <CopyField label={t('webhook.url')} value={account.webhook.url} />
-      <WebhookNews account={account} refusalAction={refusalAction} />
+      <WebhookNews
+        webhook={account.webhook}
+        isDraft={account.state === 'draft'}
+        refusalAction={refusalAction}
+      />
       {showSteps && (
         <div>
           <h3 className={styles.heading}>{t('webhook.steps')}</h3>
@@ -117,11 +121,20 @@ export function WebhookPanel({
   )
 }
 
-function WebhookNews({ account, refusalAction }: { account: Account; refusalAction: ReactNode }) {
+/** Whether Google has verified an address, the partner's or a Google agent's own, or why the last call was refused. */
+export function WebhookNews({
+  webhook,
+  isDraft,
+  refusalAction,
+}: {
+  webhook: Pick<Account['webhook'], 'state' | 'verifiedAt' | 'lastAttempt'>
+  isDraft: boolean
+  refusalAction?: ReactNode
+}) {
   const t = useChannelsText()
   const format = useFormat()
   const styles = useStyles()
-  const { state, verifiedAt, lastAttempt } = account.webhook
+  const { state, verifiedAt, lastAttempt } = webhook
   const when = (at: Date | null | undefined) => (at ? format.dateTime(at) : '–')
   return (
     <div
@@ -144,7 +157,7 @@ function WebhookNews({ account, refusalAction }: { account: Account; refusalActi
         {state === 'waiting' && <Text className={styles.text}>{t('webhook.waitingHint')}</Text>}
         {state === 'verified' && (
           <Text className={styles.text}>
-            {t(account.state === 'draft' ? 'webhook.verifiedAt' : 'webhook.verifiedOn', {
+            {t(isDraft ? 'webhook.verifiedAt' : 'webhook.verifiedOn', {
               when: when(verifiedAt),
             })}
           </Text>

@@ -48,6 +48,7 @@ export const de = {
   'reason.notJson': 'Nicht als JSON lesbar',
   'reason.noConversation': 'Nennt keine Unterhaltung',
   'reason.unknownAgent': 'Google-Agent gehört nicht zu diesem Konto',
+  'reason.otherAgent': 'Kam an die eigene Adresse eines anderen Google-Agenten',
   'reason.noChannel': 'Kein Kanal verwendet diesen Google-Agenten',
   'reason.channelDraining': 'Der Kanal läuft aus und beginnt keine Unterhaltung mehr',
   'reason.workstreamInactive': 'Der Arbeitsstream ist inaktiv und beginnt keine Unterhaltung',
@@ -70,6 +71,8 @@ export const de = {
   'remedy.noConversation':
     'Google hat etwas ohne Unterhaltung signiert. Behalten und melden Sie es; eine spätere Version liest es vielleicht.',
   'remedy.unknownAgent': 'Fügen Sie den Google-Agenten dem Konto hinzu und wiederholen Sie dann.',
+  'remedy.otherAgent':
+    'Eigene Adresse und Client-Token eines Agenten stehen nur für diesen ein. Sehen Sie in der Google-Konsole auf die Seiten Integrationen: Die Adresse eines Agenten ist bei einem anderen eingetragen. Was geparkt wurde, bleibt hier lesbar.',
   'remedy.noChannel':
     'Richten Sie in einem Arbeitsstream einen Kanal mit diesem Google-Agenten ein und wiederholen Sie dann.',
   'remedy.channelDraining':
@@ -113,6 +116,12 @@ export const de = {
   'detail.id': 'ID',
   'detail.source': 'Von der Adresse',
   'detail.sourceMany': 'Mehrere Adressen',
+  'detail.way': 'Kam an',
+  'detail.way.partner': 'Webhook des Partners',
+  'detail.way.agent': 'Eigener Webhook von {name}',
+  'detail.way.token': 'Client-Token',
+  'detail.way.old': 'Das alte eines Wechsels',
+  'detail.way.current': 'Das aktuelle',
   'detail.size': 'Größe',
   'detail.calls': 'Aufrufe',
   'detail.repeats': 'Kam erneut',
