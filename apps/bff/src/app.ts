@@ -6,6 +6,7 @@ import { accountRoutes } from './features/accounts/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
 import { deletionRoutes } from './features/deletions/routes.ts'
+import { fieldRightsRoutes } from './features/field-rights/routes.ts'
 import { deliveryRoutes } from './features/inbound/routes.ts'
 import { operatingHoursRoutes } from './features/operating-hours/routes.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
@@ -54,6 +55,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
     apiRouter(ctx, [
       ...sessionRoutes,
       ...teamRoutes,
+      ...fieldRightsRoutes,
       ...queueRoutes,
       ...accountRoutes,
       ...deliveryRoutes,

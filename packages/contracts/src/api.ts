@@ -4,6 +4,7 @@ import * as conversations from './conversations.ts'
 import * as deliveries from './deliveries.ts'
 import * as deletions from './deletions.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as fieldRights from './field-rights.ts'
 import * as operatingHours from './operating-hours.ts'
 import * as proofs from './proofs.ts'
 import * as queues from './queues.ts'
@@ -20,6 +21,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const allEndpoints: readonly Endpoint[] = [
   session,
   team,
+  fieldRights,
   queues,
   accounts,
   proofs,

@@ -20,6 +20,8 @@ export const liveTopic = z.union([
   z.literal('audit'),
   z.literal('privacy'),
   z.literal('hours'),
+  z.literal('fieldRights'),
+  z.literal('session'),
   z.templateLiteral(['conversation:', z.string()]),
   z.templateLiteral(['account:', z.string()]),
 ])

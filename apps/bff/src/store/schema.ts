@@ -11,6 +11,7 @@ import type { DeletedKind } from '@parley/contracts/deletions'
 import type { Role } from '@parley/contracts/session'
 import type { UiLocale } from '@parley/contracts/values'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { FieldProfileTables } from './schema-field-profiles.ts'
 
 type At = ColumnType<Date, Date | undefined, Date>
 type Readable<T> = ColumnType<T, never, never>
@@ -40,7 +41,7 @@ export interface StoredPreview {
 }
 
 /** The tables of migrations/, as kysely sees them. */
-export interface Schema {
+export interface Schema extends FieldProfileTables {
   users: {
     id: Generated<string>
     name: string
@@ -48,7 +49,6 @@ export interface Schema {
     password_hash: string
     role: Role
     locale: UiLocale | null
-    can_set_protected_fields: Generated<boolean>
     disabled_at: AtOrNull
     last_seen_at: AtOrNull
     created_at: At
@@ -68,6 +68,8 @@ export interface Schema {
     created_at: At
     last_seen_at: At
     expires_at: ColumnType<Date, Date, Date>
+    /** When the password was last given. */
+    confirmed_at: At
   }
   invitations: {
     id: Generated<string>

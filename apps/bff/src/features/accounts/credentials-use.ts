@@ -14,3 +14,10 @@ export async function noteCredentialsUse(ctx: Context, audit: CallAudit, account
     }),
   )
 }
+
+/** The same for the client token, which signs what the self-test sends. */
+export async function noteClientTokenUse(ctx: Context, audit: CallAudit, account: Account): Promise<void> {
+  await ctx.database.db
+    .transaction()
+    .execute((tx) => audit.record(tx, { verb: 'account.clientTokenUsed', object: objectOf(account) }))
+}

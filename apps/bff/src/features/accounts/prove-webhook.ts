@@ -4,10 +4,11 @@ import type { Account } from '@parley/contracts/accounts'
 import type { ProofLine, ProofStep, proveWebhook } from '@parley/contracts/proofs'
 import type { Context } from '../../context.ts'
 import type { OutgoingAnswer } from '../../google/google.ts'
+import { requireFieldRight } from '../../flows/field-rights.ts'
 import type { Call } from '../../http/call.ts'
 import * as secrets from '../../store/account-secrets.ts'
 import { expectProbe, hashOf, takeArrival, type Arrival } from '../../store/webhook-probes.ts'
-import { noteCredentialsUse } from './credentials-use.ts'
+import { noteClientTokenUse, noteCredentialsUse } from './credentials-use.ts'
 import { ended, endedLine, runningLine, skippedLine } from './proof-lines.ts'
 import { proveWebhookAtGoogle } from './prove-webhook-at-google.ts'
 import { addressFinding, unreached } from './reach-finding.ts'
@@ -24,9 +25,12 @@ const maxBytes = 64_000
  */
 export async function* proveWebhookVerb(
   ctx: Context,
-  { params: { accountId }, signal, audit }: Call<typeof proveWebhook>,
+  { actor, params: { accountId }, signal, audit }: Call<typeof proveWebhook>,
 ): AsyncGenerator<ProofLine> {
   const account = await readAccount(ctx, ctx.database.db, accountId)
+  if (account.clientToken.isSet) requireFieldRight(actor, 'clientToken', 'use')
+  if (account.credentials.isSet) requireFieldRight(actor, 'credentials', 'use')
+  if (account.clientToken.isSet) await noteClientTokenUse(ctx, audit, account)
   if (account.credentials.isSet) await noteCredentialsUse(ctx, audit, account)
   const url = new URL(account.webhook.url)
   yield endedLine(addressFinding(url, { isEmulated: ctx.config.emulatorUrl !== null }))

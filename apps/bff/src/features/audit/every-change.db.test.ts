@@ -9,6 +9,7 @@ import { auditEntries } from '../../../testing/audit.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
 import { aChannel, aPerson, type TestPerson } from '../../../testing/factories.ts'
 import { deliveryDeeds } from '../../../testing/delivery-deeds.ts'
+import { fieldRightsDeeds } from '../../../testing/field-rights-deeds.ts'
 import { lifecycleDeeds } from '../../../testing/lifecycle-deeds.ts'
 import { settingsDeeds, type Deed } from '../../../testing/settings-deeds.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
@@ -67,23 +68,16 @@ const settings = {
 const deeds: Record<string, Deed> = {
   ...settingsDeeds(send),
   ...deliveryDeeds(send, () => server),
+  ...fieldRightsDeeds(send, () => admin),
   ...lifecycleDeeds(() => server, send, { aQueue, aWorkstream, aReadyAccount }),
   updateUser: async () => {
     const { id } = await aPerson(server)
     await send('PATCH', `/users/${id}`, { role: 'supervisor' })
-    await send('PATCH', `/users/${id}`, { role: 'administrator', canSetProtectedFields: true })
-    await send('PATCH', `/users/${id}`, { canSetProtectedFields: false })
+    await send('PATCH', `/users/${id}`, { role: 'administrator' })
     await send('PATCH', `/users/${id}`, { name: 'Renamed' })
     await send('PATCH', `/users/${id}`, { isDisabled: true })
     await send('PATCH', `/users/${id}`, { isDisabled: false })
-    return [
-      'user.roleChanged',
-      'user.roleChanged',
-      'user.rightChanged',
-      'user.updated',
-      'user.disabled',
-      'user.enabled',
-    ]
+    return ['user.roleChanged', 'user.roleChanged', 'user.updated', 'user.disabled', 'user.enabled']
   },
   createInvitation: async () => {
     await send('POST', '/invitations', { email: 'new@example.test', role: 'agent' })
@@ -128,7 +122,7 @@ const deeds: Record<string, Deed> = {
   proveWebhook: async () => {
     const { id } = await aReadyAccount()
     await call(server, admin, 'POST', `/api/accounts/${id}/webhook-proofs`, {})
-    return [...ready, 'account.credentialsUsed']
+    return [...ready, 'account.clientTokenUsed', 'account.credentialsUsed']
   },
   // One account goes the whole way: a Google agent can belong to one only.
   saveAccount: async () => {
@@ -272,10 +266,7 @@ describe('only what changed stands there, with names, and of secrets that they w
   test('a person', async () => {
     expect(await changesOf('user.roleChanged')).toEqual([
       [{ field: 'role', before: 'agent', after: 'supervisor' }],
-      [
-        { field: 'role', before: 'supervisor', after: 'administrator' },
-        { field: 'canSetProtectedFields', before: false, after: true },
-      ],
+      [{ field: 'role', before: 'supervisor', after: 'administrator' }],
     ])
   })
 })

@@ -1,0 +1,332 @@
+import type { Account } from '@parley/contracts/accounts'
+import { allEndpoints } from '@parley/contracts/api'
+import type { FieldProfile, FieldRights } from '@parley/contracts/field-rights'
+import { fieldRight, type FieldRight } from '@parley/contracts/protected-fields'
+import type { SessionState } from '@parley/contracts/session'
+import type { User } from '@parley/contracts/team'
+import { effectiveRights } from '@parley/domain/field-rights'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { call, problemOf } from '../../../testing/api.ts'
+import { auditEntries } from '../../../testing/audit.ts'
+import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
+import { aPerson, type TestPerson } from '../../../testing/factories.ts'
+import { startTestServer, type TestServer } from '../../../testing/server.ts'
+import { hashPassword } from '../../passwords.ts'
+
+let emulator: TestEmulator
+let server: TestServer
+let root: TestPerson
+let keyFile: string
+beforeAll(async () => {
+  emulator = await anEmulator()
+  server = await startTestServer({ emulatorUrl: emulator.url, isPublic: true })
+  root = await aPerson(server, { role: 'administrator', name: 'Root' })
+  keyFile = JSON.stringify(await emulator.control('POST', '/keys', {}))
+})
+afterAll(async () => {
+  await server.close()
+  await emulator.close()
+})
+
+const send = <T>(person: TestPerson, method: string, path: string, body?: object) =>
+  call<T>(server, person, method, `/api${path}`, method === 'GET' ? undefined : (body ?? {}))
+const plain = (name: string) =>
+  aPerson(server, { role: 'administrator', name, mayWriteProtectedFields: false })
+let number = 0
+const content = (more: Partial<FieldProfile> = {}) => ({
+  name: `Profile ${++number}`,
+  description: '',
+  rights: [] as FieldRight[],
+  roles: [],
+  memberIds: [] as string[],
+  ...more,
+})
+const aProfile = async (more: Partial<FieldProfile> = {}, by = root) =>
+  (await send<FieldProfile>(by, 'POST', '/field-profiles', content(more))).body
+const state = async () => (await send<FieldRights>(root, 'GET', '/field-rights')).body
+const rightsOf = async (person: TestPerson) =>
+  (await send<SessionState>(person, 'GET', '/session')).body.me?.fieldRights
+const ids = (...people: TestPerson[]) => people.map(({ id }) => id) as unknown as FieldProfile['memberIds']
+
+/** Only what a test gives counts: the profile that lets every administrator check is empty, and can be filled again. */
+const withoutRoleProfile = () =>
+  sql`update field_profiles set roles = '{}' where first_as = 'check'`.execute(server.ctx.database.db)
+
+describe('what an installation begins with', () => {
+  test('who could write still can, every administrator can check, and no one else can anything', async () => {
+    const both = (await state()).profiles.map(({ name, rights, roles }) => [name, rights, roles])
+    expect(both).toEqual([
+      ['Check accounts', ['clientToken.use', 'credentials.use'], ['administrator']],
+      ['Set up accounts', fieldRight.options, []],
+    ])
+    expect(await rightsOf(root)).toEqual(fieldRight.options)
+    expect(await rightsOf(await plain('Plain'))).toEqual(['clientToken.use', 'credentials.use'])
+    expect(await rightsOf(await aPerson(server, { role: 'supervisor' }))).toEqual([])
+  })
+})
+
+describe('each right opens its own door and no other', () => {
+  const doors: Record<FieldRight, (person: TestPerson) => Promise<{ status: number; body: unknown }>> = {
+    'clientToken.set': async (person) =>
+      send(person, 'PUT', `/accounts/${await draft()}/client-token`, token),
+    'clientToken.replace': async (person) =>
+      send(person, 'PUT', `/accounts/${await draft({ token: true })}/client-token`, token),
+    'clientToken.use': async (person) =>
+      send(person, 'POST', `/accounts/${await draft({ token: true })}/webhook-proofs`),
+    'credentials.set': async (person) =>
+      send(person, 'PUT', `/accounts/${await draft()}/credentials`, file()),
+    'credentials.replace': async (person) =>
+      send(person, 'PUT', `/accounts/${await draft({ file: true })}/credentials`, file()),
+    'credentials.use': async (person) =>
+      send(person, 'POST', `/accounts/${await draft({ file: true })}/proofs`),
+  }
+  const token = { clientToken: 'TOKEN' }
+  const file = () => ({ fileName: 'key.json', content: keyFile })
+  const draft = async (has: { token?: boolean; file?: boolean } = {}) => {
+    const { id } = (
+      await send<Account>(root, 'POST', '/accounts', { name: 'A', channel: 'google-business-messages' })
+    ).body
+    if (has.token) await send(root, 'PUT', `/accounts/${id}/client-token`, token)
+    if (has.file) await send(root, 'PUT', `/accounts/${id}/credentials`, file())
+    return id
+  }
+  beforeAll(withoutRoleProfile)
+
+  test.each(fieldRight.options)('%s', async (right) => {
+    const person = await plain(`Has ${right}`)
+    for (const one of fieldRight.options) {
+      const refused = await doors[one](person)
+      expect([one, refused.status, refused.body]).toMatchObject([
+        one,
+        403,
+        { code: 'account/protected-field', errors: [{ code: one }] },
+      ])
+    }
+    await aProfile({ rights: [right], memberIds: ids(person) })
+    for (const one of fieldRight.options)
+      expect([one, (await doors[one](person)).status]).toEqual([one, one === right ? 200 : 403])
+  })
+
+  test('adding a Google agent has the credentials used, and so do checks with both secrets', async () => {
+    const person = await plain('Adder')
+    const id = await draft({ token: true, file: true })
+    const add = () =>
+      send(person, 'POST', `/accounts/${id}/google-agents`, {
+        brandId: emulated.brandId,
+        agentId: emulated.agentId,
+      })
+    expect(await add()).toMatchObject({ status: 403, body: { errors: [{ code: 'credentials.use' }] } })
+    const profile = await aProfile({ rights: ['clientToken.use'], memberIds: ids(person) })
+    expect(await send(person, 'POST', `/accounts/${id}/webhook-proofs`)).toMatchObject({
+      status: 403,
+      body: { errors: [{ code: 'credentials.use' }] },
+    })
+    await send(root, 'PUT', `/field-profiles/${profile.id}`, {
+      ...profile,
+      rights: ['clientToken.use', 'credentials.use'],
+    })
+    expect((await add()).status).toBe(201)
+    expect((await send(person, 'POST', `/accounts/${id}/webhook-proofs`)).status).toBe(200)
+    const used = (await auditEntries(server)).filter((entry) => entry.actor?.name === 'Adder')
+    expect(used.map(({ verb }) => verb)).toEqual([
+      'protectedField.denied',
+      'protectedField.denied',
+      'account.credentialsUsed',
+      'account.agentAdded',
+      'account.clientTokenUsed',
+      'account.credentialsUsed',
+    ])
+  })
+})
+
+describe('profiles', () => {
+  test('a right counts from the next call on, and ends as soon', async () => {
+    const person = await plain('Now')
+    const profile = await aProfile({ rights: ['clientToken.set'], memberIds: ids(person) })
+    expect(await rightsOf(person)).toEqual(['clientToken.set'])
+    await send(root, 'DELETE', `/field-profiles/${profile.id}`, { version: profile.version })
+    expect(await rightsOf(person)).toEqual([])
+  })
+
+  test('what the lists say is what the rules say, for every person over a dozen profiles', async () => {
+    const people: TestPerson[] = []
+    for (const role of ['administrator', 'supervisor', 'agent'] as const)
+      people.push(await aPerson(server, { role, mayWriteProtectedFields: false }))
+    for (let index = 0; index < 12; index++)
+      await aProfile({
+        rights: fieldRight.options.filter((_, bit) => (index * 7 + 3) & (1 << bit)),
+        roles: index % 4 === 0 ? ['supervisor', 'agent'] : [],
+        memberIds: ids(...people.filter((_, bit) => index & (1 << bit))),
+      })
+    const { profiles, people: known } = await state()
+    const users = (await send<{ items: User[] }>(root, 'GET', '/users')).body.items
+    expect(users.length).toBe(known.length)
+    for (const user of users) expect(user.fieldRights).toEqual(effectiveRights(profiles, user))
+    for (const person of people)
+      expect(await rightsOf(person)).toEqual(users.find(({ id }) => id === person.id)?.fieldRights)
+  })
+
+  test('an administrator without a right gives it to nobody, least of all to themselves', async () => {
+    const person = await plain('Climber')
+    const own = { rights: ['clientToken.set', 'credentials.use'] as FieldRight[], memberIds: ids(person) }
+    const created = await send(person, 'POST', '/field-profiles', content(own))
+    expect(created).toMatchObject({
+      status: 403,
+      body: {
+        code: 'account/protected-field',
+        errors: [{ code: 'clientToken.set' }, { code: 'credentials.use' }],
+      },
+    })
+    const theirs = await aProfile({ ...own, memberIds: ids(root) })
+    for (const attempt of [
+      { ...theirs, memberIds: ids(root, person) },
+      { ...theirs, roles: ['administrator'] },
+      { ...theirs, rights: [] },
+    ])
+      expect(problemOf(await send(person, 'PUT', `/field-profiles/${theirs.id}`, attempt))).toBe(
+        'account/protected-field',
+      )
+    expect(problemOf(await send(person, 'DELETE', `/field-profiles/${theirs.id}`, theirs))).toBe(
+      'account/protected-field',
+    )
+    expect(await rightsOf(person)).toEqual([])
+    const renamed = await send<FieldProfile>(person, 'PUT', `/field-profiles/${theirs.id}`, {
+      ...theirs,
+      name: 'Renamed by Climber',
+    })
+    expect(renamed.body).toMatchObject({ name: 'Renamed by Climber', version: theirs.version + 1 })
+  })
+
+  test('a right that nobody holds any more can be given again by any administrator', async () => {
+    const alone = await startTestServer()
+    const [first, second] = [
+      await aPerson(alone, { role: 'administrator' }),
+      await aPerson(alone, { role: 'administrator', mayWriteProtectedFields: false }),
+    ]
+    const give = () =>
+      call(
+        alone,
+        second,
+        'POST',
+        '/api/field-profiles',
+        content({ rights: ['clientToken.set'], memberIds: ids(second) }),
+      )
+    expect((await give()).status).toBe(403)
+    await call(alone, second, 'PATCH', `/api/users/${first.id}`, { isDisabled: true })
+    expect((await give()).status).toBe(201)
+    await alone.close()
+  })
+
+  test('of two who change the same profile one is told so; a name is there once', async () => {
+    const profile = await aProfile()
+    const put = (name: string) => send(root, 'PUT', `/field-profiles/${profile.id}`, { ...profile, name })
+    const both = await Promise.all([put('One of two'), put('Two of two')])
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    expect(problemOf(await send(root, 'POST', '/field-profiles', content({ name: 'SET UP ACCOUNTS' })))).toBe(
+      'profile/name-taken',
+    )
+    const nobody = content({ memberIds: ids({ ...root, id: '00000000-0000-4000-8000-000000000000' }) })
+    expect(await send(root, 'POST', '/field-profiles', nobody)).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/body/memberIds/0' }] },
+    })
+  })
+
+  test('the log names what was given and taken, and to whom', async () => {
+    const ann = await plain('Ann')
+    const profile = await aProfile({ name: 'Logged', rights: ['clientToken.set'], memberIds: ids(ann) })
+    await send(root, 'PUT', `/field-profiles/${profile.id}`, {
+      ...profile,
+      rights: ['credentials.use'],
+      roles: ['agent'],
+      memberIds: [],
+    })
+    const entries = (await auditEntries(server)).filter((entry) => entry.object?.name === 'Logged')
+    expect(entries.map(({ verb }) => verb)).toEqual(['fieldProfile.created', 'fieldProfile.updated'])
+    expect(entries[1]?.changes).toEqual(
+      expect.arrayContaining([
+        { field: 'rightsAdded', before: null, after: ['credentials.use'] },
+        { field: 'rightsRemoved', before: ['clientToken.set'], after: null },
+        { field: 'rolesAdded', before: null, after: ['agent'] },
+        { field: 'membersRemoved', before: ['Ann'], after: null },
+      ]),
+    )
+  })
+})
+
+describe('a password that was given half an hour ago does not open what needs a fresh one', () => {
+  const password = 'lantern boats in harbour'
+  const minute = 60_000
+  let person: TestPerson
+  beforeEach(async () => {
+    await sql`delete from rate_limits`.execute(server.ctx.database.db)
+    person = await aPerson(server, { role: 'administrator', name: 'Fresh' })
+    await server.ctx.database.db
+      .updateTable('users')
+      .set({ password_hash: await hashPassword(password) })
+      .where('id', '=', person.id)
+      .execute()
+    return () => server.setNow(null)
+  })
+  const confirm = (given: string) => send(person, 'POST', '/session/confirmations', { password: given })
+  const change = () => send(person, 'POST', '/field-profiles', content())
+  const later = (minutes: number) => server.setNow(new Date(Date.now() + minutes * minute))
+
+  test('it is asked for, and opens this session alone for as long again', async () => {
+    later(29)
+    expect((await change()).status).toBe(201)
+    later(31)
+    expect(problemOf(await change())).toBe('session/confirm-password')
+    expect((await confirm(password)).status).toBe(204)
+    expect((await change()).status).toBe(201)
+    expect(problemOf(await send(root, 'POST', '/field-profiles', content()))).toBe('session/confirm-password')
+    later(60)
+    expect((await change()).status).toBe(201)
+    later(62)
+    expect(problemOf(await change())).toBe('session/confirm-password')
+  })
+
+  test('a wrong one opens nothing, is slowed down like signing in, and stands in the log', async () => {
+    later(31)
+    const before = (await auditEntries(server)).at(-1)?.seq ?? 0
+    expect(problemOf(await confirm('wrong'))).toBe('session/wrong-credentials')
+    expect(problemOf(await change())).toBe('session/confirm-password')
+    for (let guess = 0; guess < 4; guess++) await confirm('wrong')
+    expect(problemOf(await confirm(password))).toBe('request/too-many')
+    const entries = await auditEntries(server, before)
+    expect(entries[0]).toMatchObject({ verb: 'session.confirmationRefused', actor: { name: 'Fresh' } })
+  })
+
+  test('changing the password counts as giving it', async () => {
+    later(31)
+    const newPassword = 'umbrella over the quay'
+    await send(person, 'POST', '/me/password', { currentPassword: password, newPassword })
+    expect((await change()).status).toBe(201)
+  })
+
+  test.each(allEndpoints.filter((one) => one.needsConfirmation).map((one) => [one.name, one] as const))(
+    '%s is closed before anything is looked at',
+    async (_name, endpoint) => {
+      later(31)
+      const path = endpoint.path.replaceAll(/:\w+/g, root.id)
+      const answer = await call(server, person, endpoint.method, path, {})
+      expect(problemOf(answer)).toBe('session/confirm-password')
+    },
+  )
+
+  test('these need it: protected fields, profiles, people', () => {
+    const names = allEndpoints.filter((one) => one.needsConfirmation).map((one) => one.name)
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'setClientToken',
+        'setCredentials',
+        'createFieldProfile',
+        'updateFieldProfile',
+        'deleteFieldProfile',
+        'updateUser',
+        'createInvitation',
+      ]),
+    )
+  })
+})
