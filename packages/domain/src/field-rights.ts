@@ -2,8 +2,8 @@ import type { FieldProfile, FieldRightsPerson } from '@parley/contracts/field-ri
 import { fieldRight, type FieldRight } from '@parley/contracts/protected-fields'
 import type { Role } from '@parley/contracts/session'
 
-type Grant = Pick<FieldProfile, 'rights' | 'roles' | 'memberIds'>
-type Someone = Pick<FieldRightsPerson, 'id' | 'role'>
+type Grant = Pick<FieldProfile, 'rights' | 'roles'> & { readonly memberIds: readonly string[] }
+type Someone = Pick<FieldRightsPerson, 'role'> & { readonly id: string }
 
 /** Does this profile hold for the person, and why: named in person, or through the role? Null: it does not. */
 export function reachOf(profile: Grant, person: Someone): 'person' | 'role' | null {

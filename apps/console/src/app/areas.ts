@@ -3,6 +3,7 @@ import { channelsArea } from '../features/channels/routes.tsx'
 import { inboxArea } from '../features/inbox/routes.tsx'
 import { operatingHoursArea } from '../features/operating-hours/routes.tsx'
 import { privacyArea } from '../features/privacy/routes.tsx'
+import { protectedFieldsArea } from '../features/protected-fields/routes.tsx'
 import { queuesArea } from '../features/queues/routes.tsx'
 import { teamArea } from '../features/team/routes.tsx'
 import { workstreamsArea } from '../features/workstreams/routes.tsx'
@@ -17,5 +18,6 @@ export const areas: readonly Area[] = [
   operatingHoursArea,
   privacyArea,
   teamArea,
+  protectedFieldsArea,
   auditArea,
 ]

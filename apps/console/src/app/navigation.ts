@@ -3,6 +3,7 @@ import { channelsNav } from '../features/channels/nav.ts'
 import { inboxNav } from '../features/inbox/nav.ts'
 import { operatingHoursNav } from '../features/operating-hours/nav.ts'
 import { privacyNav } from '../features/privacy/nav.ts'
+import { protectedFieldsNav } from '../features/protected-fields/nav.ts'
 import { queuesNav } from '../features/queues/nav.ts'
 import { teamNav } from '../features/team/nav.ts'
 import { workstreamsNav } from '../features/workstreams/nav.ts'
@@ -15,6 +16,7 @@ export const navigation: readonly NavEntry[] = [
   inboxNav,
   operatingHoursNav,
   privacyNav,
+  protectedFieldsNav,
   queuesNav,
   teamNav,
   workstreamsNav,

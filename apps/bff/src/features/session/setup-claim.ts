@@ -25,7 +25,10 @@ export async function ensureSetupLink(ctx: Context): Promise<string | null> {
 
 /** The first profiles are things with a name like any other, so they get it in the language of the set-up. */
 const firstWordsDe: fieldProfiles.FirstWords = {
-  setUp: { name: 'Konten einrichten', description: 'Client-Token und Zugangsdaten eingeben und ersetzen.' },
+  setUp: {
+    name: 'Konten einrichten',
+    description: 'Client-Token und Anmeldeinformationen eingeben und ersetzen.',
+  },
   check: {
     name: 'Konten prüfen',
     description: 'Parley die Verbindung mit den gespeicherten Werten prüfen lassen.',

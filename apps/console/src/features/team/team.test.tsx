@@ -18,14 +18,14 @@ const aUser = (number: number, changes: Partial<User> = {}): User => ({
   name: `Person ${String(number)}`,
   email: `person${String(number)}@example.com`,
   role: 'agent',
-  canSetProtectedFields: false,
+  fieldRights: [],
   isDisabled: false,
   queueIds: [],
   createdAt: new Date('2026-01-01T00:00:00Z'),
   lastSeenAt: null,
   ...changes,
 })
-const anna = aUser(1, { name: 'Anna Berg', role: 'administrator', canSetProtectedFields: true })
+const anna = aUser(1, { name: 'Anna Berg', role: 'administrator', fieldRights: ['clientToken.set'] })
 const jonas = aUser(2, { name: 'Jonas Keller' })
 
 const anInvitation = (email: string) => ({
@@ -117,7 +117,7 @@ test('an invitation is taken back after a question', async () => {
 })
 
 test('agents see that the page is not for them, and no entry in the menu', async () => {
-  const server = fakeServer(aSession({ me: aMe({ role: 'agent', canSetProtectedFields: false }) }))
+  const server = fakeServer(aSession({ me: aMe({ role: 'agent', fieldRights: [] }) }))
   answerEverything(server)
   renderRoute('/team')
   await screen.findByRole('heading', { name: 'This page is not for your role' })

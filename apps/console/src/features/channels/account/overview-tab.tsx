@@ -3,7 +3,7 @@ import { ArrowRightRegular } from '@fluentui/react-icons'
 import type { Account } from '@parley/contracts/accounts'
 import { useState } from 'react'
 import { RoundTrip } from '../../../shared/round-trip/round-trip.tsx'
-import { useMay } from '../../../shared/session.ts'
+import { useMayField } from '../../../shared/session.ts'
 import { ButtonLink } from '../../../shared/ui/button-link.tsx'
 import { CopyButton } from '../../../shared/ui/copy.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
@@ -11,7 +11,8 @@ import { Section } from '../../../shared/ui/section.tsx'
 import { CredentialsFacts } from '../parts/credentials-facts.tsx'
 import { CredentialsField } from '../parts/credentials-field.tsx'
 import { ProofList } from '../parts/proof-list.tsx'
-import { ProtectedLabel, ProtectedLock, ProtectedState } from '../parts/protected-state.tsx'
+import { ProtectedLock } from '../parts/protected-lock.tsx'
+import { ProtectedLabel, ProtectedState } from '../parts/protected-state.tsx'
 import { accountProof, useProofs } from '../parts/use-proofs.ts'
 import { useChannelsText } from '../text.ts'
 import { EditText, ReplaceToken } from './edit-dialogs.tsx'
@@ -24,7 +25,11 @@ const useStyles = makeStyles({
 export function OverviewTab({ account }: { account: Account }) {
   const t = useChannelsText()
   const styles = useStyles()
-  const mayProtect = useMay('setProtectedFields')
+  const tokenAction = account.clientToken.isSet ? 'replace' : 'set'
+  const fileAction = account.credentials.isSet ? 'replace' : 'set'
+  const mayToken = useMayField('clientToken', tokenAction)
+  const mayFile = useMayField('credentials', fileAction)
+  const mayCheck = useMayField('credentials', 'use')
   const proofs = useProofs()
   const [open, setOpen] = useState<'partner' | 'token' | null>(null)
   const isUnused = account.googleAgents.every((agent) => agent.workstream === null)
@@ -80,7 +85,7 @@ export function OverviewTab({ account }: { account: Account }) {
               id: 'token',
               label: <ProtectedLabel label={t('partner.token')} />,
               value: <ProtectedState field={account.clientToken} />,
-              action: mayProtect && (
+              action: mayToken && (
                 <Button size="small" aria-label={t('partner.replaceToken')} onClick={() => setOpen('token')}>
                   {t('partner.replace')}
                 </Button>
@@ -88,8 +93,9 @@ export function OverviewTab({ account }: { account: Account }) {
             },
           ]}
         />
+        {!mayToken && <ProtectedLock right={`clientToken.${tokenAction}`} />}
       </Section>
-      {mayProtect ? (
+      {mayFile ? (
         <Section title={t('partner.facts')}>
           <CredentialsField account={account} />
         </Section>
@@ -98,21 +104,23 @@ export function OverviewTab({ account }: { account: Account }) {
           <Section title={t('partner.facts')}>
             <ProtectedState field={account.credentials} />
             {account.credentialsFacts && <CredentialsFacts facts={account.credentialsFacts} />}
-            <ProtectedLock />
+            <ProtectedLock right={`credentials.${fileAction}`} />
           </Section>
           <Section
             title={t('account.proofs')}
             text={t('account.proofsText')}
             actions={
-              <Button
-                disabledFocusable={proofs.state === 'running'}
-                onClick={() => void proofs.run(accountProof(account.id))}
-              >
-                {proofs.state === 'idle' ? t('partner.check') : t('partner.checkAgain')}
-              </Button>
+              mayCheck && (
+                <Button
+                  disabledFocusable={proofs.state === 'running'}
+                  onClick={() => void proofs.run(accountProof(account.id))}
+                >
+                  {proofs.state === 'idle' ? t('partner.check') : t('partner.checkAgain')}
+                </Button>
+              )
             }
           >
-            <ProofList proofs={proofs} />
+            {mayCheck ? <ProofList proofs={proofs} /> : <ProtectedLock right="credentials.use" />}
           </Section>
         </>
       )}

@@ -3,6 +3,7 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons'
 import type { Account } from '@parley/contracts/accounts'
 import { useId, useState } from 'react'
 import { isProblem } from '../../../shared/api.ts'
+import { useMayField } from '../../../shared/session.ts'
 import { ProblemBar } from '../../../shared/ui/problem-bar.tsx'
 import { useAccountMutations } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
@@ -10,6 +11,7 @@ import { CredentialsFacts } from './credentials-facts.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { ProofList } from './proof-list.tsx'
 import { findingsAsProofs } from './proof-text.ts'
+import { ProtectedLock } from './protected-lock.tsx'
 import { ProtectedLabel, ProtectedState } from './protected-state.tsx'
 import { accountProof, useProofs } from './use-proofs.ts'
 
@@ -50,6 +52,7 @@ export function CredentialsField({
   const [fileProblem, setFileProblem] = useState<string | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const { isSet } = account.credentials
+  const mayCheck = useMayField('credentials', 'use')
 
   async function upload(file: File) {
     setFileProblem(null)
@@ -73,7 +76,7 @@ export function CredentialsField({
       })
       setIsReplacing(false)
       setBusyWith(null)
-      await proofs.run(accountProof(account.id))
+      if (mayCheck) await proofs.run(accountProof(account.id))
     } catch (error) {
       if (isProblem(error, 'account/credentials-invalid') && error.errors.length > 0) {
         setFileProblem(t('partner.refused'))
@@ -104,14 +107,16 @@ export function CredentialsField({
               >
                 {isReplacing ? t('partner.keepOld') : t('partner.replace')}
               </Button>
-              <Button
-                size="small"
-                icon={<ArrowClockwiseRegular />}
-                disabledFocusable={proofs.state === 'running'}
-                onClick={() => void proofs.run(accountProof(account.id))}
-              >
-                {proofs.state === 'idle' ? t('partner.check') : t('partner.checkAgain')}
-              </Button>
+              {mayCheck && (
+                <Button
+                  size="small"
+                  icon={<ArrowClockwiseRegular />}
+                  disabledFocusable={proofs.state === 'running'}
+                  onClick={() => void proofs.run(accountProof(account.id))}
+                >
+                  {proofs.state === 'idle' ? t('partner.check') : t('partner.checkAgain')}
+                </Button>
+              )}
             </div>
           )}
           {isDropShown && (
@@ -128,6 +133,7 @@ export function CredentialsField({
       </Field>
       <ProblemBar error={problem} />
       <ProofList proofs={proofs} />
+      {isSet && !mayCheck && <ProtectedLock right="credentials.use" />}
       {account.credentialsFacts && !isReplacing && <CredentialsFacts facts={account.credentialsFacts} />}
     </div>
   )

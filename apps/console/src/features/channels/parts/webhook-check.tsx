@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components'
 import { PlugConnectedCheckmarkRegular } from '@fluentui/react-icons'
+import { useMayField } from '../../../shared/session.ts'
 import { ProofList } from './proof-list.tsx'
+import { ProtectedLock } from './protected-lock.tsx'
 import { useProofs, webhookProof } from './use-proofs.ts'
 import { useChannelsText } from '../text.ts'
 
@@ -8,6 +10,10 @@ import { useChannelsText } from '../text.ts'
 export function WebhookCheck({ accountId }: { accountId: string }) {
   const t = useChannelsText()
   const proofs = useProofs()
+  const mayToken = useMayField('clientToken', 'use')
+  const mayFile = useMayField('credentials', 'use')
+  if (!mayToken) return <ProtectedLock right="clientToken.use" />
+  if (!mayFile) return <ProtectedLock right="credentials.use" />
   return (
     <>
       <div>
