@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createAccount, updateAccount } from '@parley/contracts/accounts'
 import { actOnConversation, listConversations, sendReply } from '@parley/contracts/conversations'
 import { listDeliveries } from '@parley/contracts/deliveries'
+import { createFieldProfile, readFieldRights } from '@parley/contracts/field-rights'
 import { createOperatingHours } from '@parley/contracts/operating-hours'
 import { createWorkstream, deleteWorkstream, getWorkstream } from '@parley/contracts/workstreams'
 import { listQueues } from '@parley/contracts/queues'
@@ -52,6 +53,8 @@ test('every screen, empty and full, in both languages, light and dark, wide and 
       ['operating-hours', '/operating-hours'],
       ['privacy', '/privacy'],
       ['team', '/team'],
+      ['protected-fields', '/protected-fields'],
+      ['protected-fields-new', '/protected-fields?new'],
       ['audit', '/audit'],
     ] as const)
       await visit(`empty-${name}`, path)
@@ -103,6 +106,7 @@ test('every screen says so when the server fails, and shows that it works while 
     ['workstreams', '/workstreams'],
     ['queues', '/queues'],
     ['team', '/team'],
+    ['protected-fields', '/protected-fields'],
     ['audit', '/audit'],
   ] as const
   // What the shell itself needs goes on: the session and the live feed.
@@ -244,6 +248,16 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       ],
     },
   })
+  const { people } = await api.call(readFieldRights)
+  const profile = await api.call(createFieldProfile, {
+    body: {
+      name: 'Rotate client tokens',
+      description: 'Replaces tokens when they were shown to somebody who should not have seen them.',
+      rights: ['clientToken.replace', 'clientToken.use'],
+      roles: ['supervisor'],
+      memberIds: people.map(({ id }) => id),
+    },
+  })
   const accountPath = `/channels/accounts/${account.id}`
   const inbox = `/inbox/mine/${withRobin.params.conversationId}`
   return {
@@ -283,6 +297,8 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       ['operating-hours-new', '/operating-hours/new'],
       ['privacy', '/privacy'],
       ['team', '/team'],
+      ['protected-fields', '/protected-fields'],
+      ['protected-fields-edit', `/protected-fields?profile=${profile.id}`],
       ['audit', '/audit'],
     ] as readonly (readonly [string, string])[],
     google: [
