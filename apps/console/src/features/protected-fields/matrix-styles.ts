@@ -21,13 +21,12 @@ export const useMatrixStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
-    ':first-child': { paddingInlineStart: 0 },
   },
+  first: { width: '21%', paddingInlineStart: 0 },
   group: {
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    ':first-child': { paddingInlineStart: tokens.spacingHorizontalS },
   },
   row: {
     '> *': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -53,7 +52,12 @@ export const useMatrixStyles = makeStyles({
     },
   },
   who: { paddingInlineStart: 0, [narrow]: { display: 'block', paddingBottom: tokens.spacingVerticalS } },
-  name: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
+  name: {
+    '& > svg': { flexShrink: 0, marginTop: '3px', fontSize: '16px' },
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalS,
+  },
   label: {
     display: 'none',
     color: tokens.colorNeutralForeground3,

@@ -50,7 +50,7 @@ export function Matrix({ state }: { state: FieldRights }) {
       <table className={table.table} aria-label={t('matrix.title')}>
         <thead className={table.head}>
           <tr>
-            <th scope="col" rowSpan={2} className={table.heading}>
+            <th scope="col" rowSpan={2} className={mergeClasses(table.heading, table.first)}>
               {t('matrix.who')}
             </th>
             {protectedField.options.map((field) => (
