@@ -28,7 +28,9 @@ export function spellingsOf(secret: string): string[] {
     json,
     JSON.stringify(json).slice(1, -1),
     secret.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;'),
-    [...secret].toReversed().join(''),
+    backwards(secret),
   ]
   return [...new Set(all)].filter((one) => one.length >= 12)
 }
+
+const backwards = (text: string) => text.split('').toReversed().join('')

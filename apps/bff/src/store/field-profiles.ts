@@ -70,7 +70,7 @@ export async function people(db: Db): Promise<FieldRightsPerson[]> {
     .orderBy(sql`lower(name)`)
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as UserId }))
+  return rows.map(({ id, name, role, isDisabled }) => ({ id: id as UserId, name, role, isDisabled }))
 }
 
 /** Errors: `profile/name-taken`. */

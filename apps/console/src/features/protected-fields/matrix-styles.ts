@@ -73,7 +73,8 @@ export const useMatrixStyles = makeStyles({
   },
   dormant: {
     display: 'inline-flex',
-    alignItems: 'center',
+    alignItems: 'flex-start',
+    '& > svg': { flexShrink: 0, marginTop: '2px' },
     gap: '6px',
     color: tokens.colorNeutralForeground3,
   },
