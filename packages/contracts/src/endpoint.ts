@@ -98,6 +98,9 @@ export function endpoint<
     stream: given.stream ?? false,
     file: given.file ?? null,
     upload: given.upload ?? null,
-    problems: given.problems ?? [],
+    problems: [
+      ...(given.problems ?? []),
+      ...(given.needsConfirmation ? (['session/confirm-password'] as const) : []),
+    ],
   }
 }

@@ -12,6 +12,7 @@ import { auditEntries } from '../../../testing/audit.ts'
 import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulator.ts'
 import { aPerson, type TestPerson } from '../../../testing/factories.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
+import { ensureSetupLink } from '../session/setup-claim.ts'
 import { hashPassword } from '../../passwords.ts'
 
 let emulator: TestEmulator
@@ -64,6 +65,23 @@ describe('what an installation begins with', () => {
     expect(await rightsOf(await plain('Plain'))).toEqual(['clientToken.use', 'credentials.use'])
     expect(await rightsOf(await aPerson(server, { role: 'supervisor' }))).toEqual([])
   })
+})
+
+test('whoever sets up in German finds the first profiles in German, and may set up accounts', async () => {
+  const german = await startTestServer()
+  const token = (await ensureSetupLink(german.ctx))?.split('#token=')[1]
+  const claim = await call<SessionState>(german, null, 'POST', '/api/setup', {
+    token,
+    name: 'Grete',
+    email: 'grete@example.test',
+    password: 'lantern boats in harbour',
+    locale: 'de',
+  })
+  expect(claim.body.me?.fieldRights).toEqual(fieldRight.options)
+  const headers = { Cookie: claim.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
+  const { body } = await call<FieldRights>(german, { headers }, 'GET', '/api/field-rights')
+  expect(body.profiles.map(({ name }) => name)).toEqual(['Konten einrichten', 'Konten prüfen'])
+  await german.close()
 })
 
 describe('each right opens its own door and no other', () => {
@@ -129,9 +147,10 @@ describe('each right opens its own door and no other', () => {
     expect((await add()).status).toBe(201)
     expect((await send(person, 'POST', `/accounts/${id}/webhook-proofs`)).status).toBe(200)
     const used = (await auditEntries(server)).filter((entry) => entry.actor?.name === 'Adder')
-    expect(used.map(({ verb }) => verb)).toEqual([
-      'protectedField.denied',
-      'protectedField.denied',
+    expect(used[0]?.verb).toBe('protectedField.denied')
+    // Denials of a minute are one entry, so their number depends on the clock.
+    const verbs = used.map(({ verb }) => verb).filter((verb) => verb !== 'protectedField.denied')
+    expect(verbs).toEqual([
       'account.credentialsUsed',
       'account.agentAdded',
       'account.clientTokenUsed',
