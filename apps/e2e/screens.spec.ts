@@ -8,6 +8,7 @@ import {
 import type { AutomatedTrigger } from '@parley/contracts/automated-texts'
 import { actOnConversation, listConversations, sendReply } from '@parley/contracts/conversations'
 import { listDeliveries } from '@parley/contracts/deliveries'
+import { createFieldProfile, readFieldRights } from '@parley/contracts/field-rights'
 import { createOperatingHours } from '@parley/contracts/operating-hours'
 import {
   createWorkstream,
@@ -67,6 +68,8 @@ test('every screen, empty and full, in both languages, light and dark, wide and 
       ['quick-replies-mine', '/quick-replies?scope=personal'],
       ['privacy', '/privacy'],
       ['team', '/team'],
+      ['protected-fields', '/protected-fields'],
+      ['protected-fields-new', '/protected-fields?new'],
       ['audit', '/audit'],
     ] as const)
       await visit(`empty-${name}`, path)
@@ -120,6 +123,7 @@ test('every screen says so when the server fails, and shows that it works while 
     ['queues', '/queues'],
     ['quick-replies', '/quick-replies'],
     ['team', '/team'],
+    ['protected-fields', '/protected-fields'],
     ['audit', '/audit'],
   ] as const
   // What the shell itself needs goes on: the session and the live feed.
@@ -304,6 +308,16 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       limits: { queueIds: queues.slice(0, 1).map(({ id }) => id), workstreamIds: [workstream.id] },
     },
   })
+  const { people } = await api.call(readFieldRights)
+  const profile = await api.call(createFieldProfile, {
+    body: {
+      name: 'Rotate client tokens',
+      description: 'Replaces tokens when they were shown to somebody who should not have seen them.',
+      rights: ['clientToken.replace', 'clientToken.use'],
+      roles: ['supervisor'],
+      memberIds: people.map(({ id }) => id),
+    },
+  })
   const accountPath = `/channels/accounts/${account.id}`
   const inbox = `/inbox/mine/${withRobin.params.conversationId}`
   return {
@@ -354,6 +368,8 @@ async function fill(api: ParleyApi, emulator: Emulator) {
       ['quick-reply-copy', `/quick-replies/new?scope=personal&from=${parcel.id}`],
       ['privacy', '/privacy'],
       ['team', '/team'],
+      ['protected-fields', '/protected-fields'],
+      ['protected-fields-edit', `/protected-fields?profile=${profile.id}`],
       ['audit', '/audit'],
     ] as readonly (readonly [string, string])[],
     google: [

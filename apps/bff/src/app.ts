@@ -8,6 +8,7 @@ import { automatedMessagesRoutes } from './features/automated-messages/routes.ts
 import { conversationRoutes } from './features/conversations/routes.ts'
 import { deletionRoutes } from './features/deletions/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { fieldRightsRoutes } from './features/field-rights/routes.ts'
 import { deliveryRoutes } from './features/inbound/routes.ts'
 import { operatingHoursRoutes } from './features/operating-hours/routes.ts'
 import { privacyRoutes } from './features/privacy/routes.ts'
@@ -57,6 +58,7 @@ export function createApp(ctx: Context, hub: Hub, isStopping: () => boolean): Ex
     apiRouter(ctx, [
       ...sessionRoutes,
       ...teamRoutes,
+      ...fieldRightsRoutes,
       ...queueRoutes,
       ...accountRoutes,
       ...deliveryRoutes,

@@ -6,7 +6,7 @@ import type { Context } from '../src/context.ts'
 
 /** What factories write with: a test server, or a connection to one that runs elsewhere. */
 export interface Workbench {
-  readonly ctx: Pick<Context, 'database' | 'sealer'>
+  readonly ctx: Pick<Context, 'database' | 'sealer'> & Partial<Pick<Context, 'now'>>
 }
 
 /** A person with a session: headers that make a request theirs. */
@@ -16,10 +16,10 @@ export interface TestPerson {
   readonly headers: Record<string, string>
 }
 
-/** A person who is signed in, without the cost of hashing a password. */
+/** A person who is signed in, without the cost of hashing a password. Administrators have all rights on protected fields. */
 export async function aPerson(
   server: Workbench,
-  given: { role?: Role; name?: string; canSetProtectedFields?: boolean; queueIds?: string[] } = {},
+  given: { role?: Role; name?: string; mayWriteProtectedFields?: boolean; queueIds?: string[] } = {},
 ): Promise<TestPerson> {
   const { db } = server.ctx.database
   const name = given.name ?? 'Ada Test'
@@ -30,16 +30,32 @@ export async function aPerson(
       email: `${randomUUID()}@example.test`,
       password_hash: 'never',
       role: given.role ?? 'agent',
-      can_set_protected_fields: given.canSetProtectedFields ?? given.role === 'administrator',
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  if (given.mayWriteProtectedFields ?? given.role === 'administrator')
+    await db
+      .insertInto('field_profile_members')
+      .columns(['profile_id', 'user_id'])
+      .expression((eb) =>
+        eb
+          .selectFrom('field_profiles')
+          .where('first_as', '=', 'setUp')
+          .select(['id', eb.val(id).as('user_id')]),
+      )
+      .execute()
   for (const queueId of given.queueIds ?? [])
     await db.insertInto('queue_members').values({ queue_id: queueId, user_id: id }).execute()
   const token = randomBytes(32).toString('base64url')
   const csrfToken = randomBytes(24).toString('base64url')
   const expiresAt = new Date(Date.now() + maxAgeMs)
-  await sessions.create(db, { tokenHash: hashToken(token), userId: id, csrfToken, expiresAt })
+  await sessions.create(db, {
+    tokenHash: hashToken(token),
+    userId: id,
+    csrfToken,
+    expiresAt,
+    now: server.ctx.now?.() ?? new Date(),
+  })
   return {
     id,
     name,

@@ -18,6 +18,10 @@ import { de as hoursDe } from '@parley/console/src/features/operating-hours/mess
 import { en as hoursEn } from '@parley/console/src/features/operating-hours/messages/en.ts'
 import { de as privacyDe } from '@parley/console/src/features/privacy/messages/de.ts'
 import { en as privacyEn } from '@parley/console/src/features/privacy/messages/en.ts'
+import { de as confirmDe } from '@parley/console/src/app/confirm-password/messages/de.ts'
+import { en as confirmEn } from '@parley/console/src/app/confirm-password/messages/en.ts'
+import { de as fieldsDe } from '@parley/console/src/features/protected-fields/messages/de.ts'
+import { en as fieldsEn } from '@parley/console/src/features/protected-fields/messages/en.ts'
 import { de as queuesDe } from '@parley/console/src/features/queues/messages/de.ts'
 import { en as queuesEn } from '@parley/console/src/features/queues/messages/en.ts'
 import { de as repliesDe } from '@parley/console/src/features/quick-replies/messages/de.ts'
@@ -63,6 +67,8 @@ const catalogues = {
   quick: { en: quickEn, de: quickDe },
   team: { en: teamEn, de: teamDe },
   health: { en: healthEn, de: healthDe },
+  fields: { en: fieldsEn, de: fieldsDe },
+  confirm: { en: confirmEn, de: confirmDe },
   roundTrip: { en: roundTripEn, de: roundTripDe },
   inbox: { en: inboxEn, de: inboxDe },
   thread: { en: threadEn, de: threadDe },

@@ -8,6 +8,7 @@ import * as deliveries from './deliveries.ts'
 import * as deletions from './deletions.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as health from './health.ts'
+import * as fieldRights from './field-rights.ts'
 import * as operatingHours from './operating-hours.ts'
 import * as proofs from './proofs.ts'
 import * as queues from './queues.ts'
@@ -25,6 +26,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const allEndpoints: readonly Endpoint[] = [
   session,
   team,
+  fieldRights,
   queues,
   accounts,
   clientTokens,

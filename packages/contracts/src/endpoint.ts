@@ -11,6 +11,8 @@ import type { ProblemCode } from './problem.ts'
  * - `upload` means the request's body is the bytes of one file; the values of `body` then travel as JSON, percent-encoded,
  *   in the header `x-parley-fields`: what people write must not stand in an address, which proxies log.
  * - `access` says who may call at all; finer decisions are the verb's (`may` in the domain).
+ * - `needsConfirmation` means that the password must have been given lately in this session, else the answer is
+ *   `session/confirm-password`: for what somebody at an unlocked screen must not be able to do.
  * - `problems` lists the codes a caller should be ready for beside those every endpoint has.
  */
 export interface Endpoint<
@@ -26,6 +28,7 @@ export interface Endpoint<
   readonly summary: string
   readonly tag: string
   readonly access: Allowed
+  readonly needsConfirmation: boolean
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -68,6 +71,7 @@ export function endpoint<
   summary: string
   tag: string
   access: Allowed
+  needsConfirmation?: boolean
   params?: Params
   query?: Query
   body?: Body
@@ -85,6 +89,7 @@ export function endpoint<
     summary: given.summary,
     tag: given.tag,
     access: given.access,
+    needsConfirmation: given.needsConfirmation ?? false,
     params: given.params ?? (nothing as unknown as Params),
     query: given.query ?? (nothing as unknown as Query),
     body: given.body ?? (nothing as unknown as Body),
@@ -93,6 +98,9 @@ export function endpoint<
     stream: given.stream ?? false,
     file: given.file ?? null,
     upload: given.upload ?? null,
-    problems: given.problems ?? [],
+    problems: [
+      ...(given.problems ?? []),
+      ...(given.needsConfirmation ? (['session/confirm-password'] as const) : []),
+    ],
   }
 }

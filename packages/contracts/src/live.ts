@@ -21,6 +21,8 @@ export const liveTopic = z.union([
   z.literal('privacy'),
   z.literal('hours'),
   z.literal('replies'),
+  z.literal('fieldRights'),
+  z.literal('session'),
   z.templateLiteral(['conversation:', z.string()]),
   z.templateLiteral(['account:', z.string()]),
 ])

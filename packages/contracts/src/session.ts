@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fieldRight } from './protected-fields.ts'
 import { name, uiLocale, userId } from './values.ts'
 
 export const role = z.enum(['administrator', 'supervisor', 'agent'])
@@ -10,14 +11,14 @@ export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 /** 12 to 200 characters; the server also refuses the most common ones and those that contain the address. */
 export const newPassword = z.string().min(12).max(200)
 
-/** The person who is signed in. `canSetProtectedFields`: may set client tokens and credentials. */
+/** The person who is signed in. `fieldRights`: what they may do with protected fields now. */
 export const me = z.object({
   id: userId,
   name,
   email: z.string(),
   role,
   locale: uiLocale.nullable(),
-  canSetProtectedFields: z.boolean(),
+  fieldRights: z.array(fieldRight),
 })
 export type Me = z.infer<typeof me>
 
@@ -63,6 +64,16 @@ export const signOut = endpoint({
   summary: 'Sign out and forget the session',
   tag,
   access: 'signedIn',
+})
+export const confirmPassword = endpoint({
+  name: 'confirmPassword',
+  method: 'POST',
+  path: '/api/session/confirmations',
+  summary: 'Confirm that it is still me, by my password; opens for half an hour what needs that',
+  tag,
+  access: 'signedIn',
+  body: z.object({ password: z.string().min(1).max(200) }),
+  problems: ['session/wrong-credentials', 'request/too-many'],
 })
 export const claimSetup = endpoint({
   name: 'claimSetup',

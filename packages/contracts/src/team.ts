@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { fieldRight } from './protected-fields.ts'
 import { email, newPassword, role, sessionState } from './session.ts'
 import { instant, invitationId, name, queueId, uiLocale, userId } from './values.ts'
 
@@ -8,7 +9,8 @@ export const user = z.object({
   name,
   email: z.string(),
   role,
-  canSetProtectedFields: z.boolean(),
+  /** What they may do with protected fields; empty for everybody but administrators. */
+  fieldRights: z.array(fieldRight),
   isDisabled: z.boolean(),
   queueIds: z.array(queueId),
   createdAt: instant,
@@ -53,14 +55,14 @@ export const updateUser = endpoint({
   name: 'updateUser',
   method: 'PATCH',
   path: '/api/users/:userId',
-  summary: 'Change role, protected-field right or access of a person; disabling ends their sessions at once',
+  summary: 'Change role or access of a person; disabling ends their sessions at once',
   tag,
   access: 'administrator',
+  needsConfirmation: true,
   params: z.object({ userId }),
   body: z.object({
     name: name.optional(),
     role: role.optional(),
-    canSetProtectedFields: z.boolean().optional(),
     isDisabled: z.boolean().optional(),
   }),
   response: user,
@@ -82,6 +84,7 @@ export const createInvitation = endpoint({
   summary: 'Invite a person; the one-time link is in this answer and nowhere else',
   tag,
   access: 'administrator',
+  needsConfirmation: true,
   body: z.object({ email, role }),
   response: z.object({ invitation, link: z.string() }),
   status: 201,

@@ -28,7 +28,7 @@ const facts = (more: Partial<ConversationFacts> = {}): ConversationFacts => ({
 const person = (id: string, more: Partial<Actor> = {}): Actor => ({
   id,
   role: 'agent',
-  canSetProtectedFields: false,
+  fieldRights: [],
   queueIds: ['bread'],
   ...more,
 })

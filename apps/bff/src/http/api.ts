@@ -65,6 +65,7 @@ async function answerSession(
     const actor = requireAccess(endpoint, session.actor)
     if (changes && actor && req.get('x-parley-csrf') !== session.csrfToken)
       throw new ProblemError('session/csrf')
+    if (endpoint.needsConfirmation && !session.isConfirmed) throw new ProblemError('session/confirm-password')
   }
   const gone = new AbortController()
   res.once('close', () => gone.abort())

@@ -21,6 +21,10 @@ export interface CallSession {
   readonly tokenHash: Buffer | null
   /** Starts a new session for this person (never re-uses one: no fixation) and sets the cookie. Returns its CSRF token. */
   open(userId: string, tx?: Db): Promise<string>
+  /** Was the password given lately? Signing in counts. */
+  readonly isConfirmed: boolean
+  /** The password was given just now. */
+  confirm(tx: Db): Promise<void>
   /** Ends the session and clears the cookie. */
   close(tx?: Db): Promise<void>
 }

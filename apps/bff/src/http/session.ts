@@ -7,6 +7,8 @@ import type { CallSession, SignedInActor } from './call.ts'
 
 /** A session ends after this long without use, and at the latest after `maxAgeMs`. */
 export const idleMs = 12 * 60 * 60 * 1000
+/** How long a password that was given opens what needs one: long enough for a whole set-up. */
+export const confirmedForMs = 30 * 60 * 1000
 export const maxAgeMs = 7 * 24 * 60 * 60 * 1000
 
 /** Where https allows it the cookie is bound to this host (`__Host-`); the try-out on plain http cannot have that. */
@@ -35,14 +37,18 @@ export async function readSession(
     actor: found?.actor ?? null,
     csrfToken: found?.csrfToken ?? null,
     tokenHash: found ? tokenHash : null,
+    isConfirmed: found !== null && ctx.now().getTime() - found.confirmedAt.getTime() < confirmedForMs,
     async open(userId, tx = ctx.database.db) {
       if (tokenHash) await sessions.end(tx, tokenHash)
       const fresh = randomBytes(32).toString('base64url')
       const csrfToken = randomBytes(24).toString('base64url')
       const expiresAt = new Date(ctx.now().getTime() + maxAgeMs)
-      await sessions.create(tx, { tokenHash: hashToken(fresh), userId, csrfToken, expiresAt })
+      await sessions.create(tx, { tokenHash: hashToken(fresh), userId, csrfToken, expiresAt, now: ctx.now() })
       res.cookie(cookieName(ctx.config), fresh, { ...cookieOptions(ctx.config), maxAge: maxAgeMs })
       return csrfToken
+    },
+    async confirm(tx) {
+      if (tokenHash) await sessions.confirm(tx, tokenHash, ctx.now())
     },
     async close(tx = ctx.database.db) {
       if (tokenHash) await sessions.end(tx, tokenHash)

@@ -2,7 +2,7 @@ import type { Role } from '@parley/contracts/session'
 import { expect, test } from 'vitest'
 import { audibleTopics } from './hub.ts'
 
-const person = (id: string, role: Role) => ({ id, role, canSetProtectedFields: false, queueIds: [] })
+const person = (id: string, role: Role) => ({ id, role, fieldRights: [], queueIds: [] })
 const row = (ownerId: string | null) => ({
   seq: 1,
   verb: 'quickReply.created',

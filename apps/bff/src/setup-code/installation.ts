@@ -73,6 +73,7 @@ export async function administrator(ctx: Context, email: string | null): Promise
   if (another) throw new Error('There are several administrators: say who you are with --as E-MAIL.')
   const known = await users.findById(ctx.database.db, actor.id)
   if (!known) throw new Error(`${actor.email} is gone`)
-  const { id, name, role, locale, canSetProtectedFields } = known
-  return { id, name, email: known.email, role, locale, canSetProtectedFields, queueIds: actor.queueIds }
+  const { id, name, role, locale } = known
+  const { queueIds, fieldRights } = actor
+  return { id, name, email: known.email, role, locale, fieldRights, queueIds }
 }

@@ -16,6 +16,7 @@ import type { HealthSchema } from './schema-health.ts'
 import type { AutomatedMessagesSchema } from './schema-automated-messages.ts'
 import type { QuickReplySchema } from './schema-quick-replies.ts'
 import type { ClientTokenTables } from './schema-client-tokens.ts'
+import type { FieldProfileTables } from './schema-field-profiles.ts'
 
 type At = ColumnType<Date, Date | undefined, Date>
 type Readable<T> = ColumnType<T, never, never>
@@ -46,7 +47,13 @@ export interface StoredPreview {
 
 /** The tables of migrations/, as kysely sees them. */
 export interface Schema
-  extends AutomatedMessagesSchema, ClientTokenTables, CredentialsSchema, HealthSchema, QuickReplySchema {
+  extends
+    AutomatedMessagesSchema,
+    ClientTokenTables,
+    CredentialsSchema,
+    FieldProfileTables,
+    HealthSchema,
+    QuickReplySchema {
   users: {
     id: Generated<string>
     name: string
@@ -54,7 +61,6 @@ export interface Schema
     password_hash: string
     role: Role
     locale: UiLocale | null
-    can_set_protected_fields: Generated<boolean>
     disabled_at: AtOrNull
     last_seen_at: AtOrNull
     created_at: At
@@ -74,6 +80,8 @@ export interface Schema
     created_at: At
     last_seen_at: At
     expires_at: ColumnType<Date, Date, Date>
+    /** When the password was last given. */
+    confirmed_at: At
   }
   invitations: {
     id: Generated<string>

@@ -1,19 +1,20 @@
 import { sql } from 'kysely'
 import type { SignedInActor } from '../http/call.ts'
 import type { Db } from './db.ts'
+import { effectiveRightsOf, inOrder } from './field-profiles.ts'
 
-/** The person and CSRF token behind a session that is neither expired, idle for longer than `idleMs`, nor of a disabled person. */
+/** The person and CSRF token behind a session, and when its password was last given; the session is neither expired, idle for longer than `idleMs`, nor of a disabled person. */
 export async function find(
   db: Db,
   tokenHash: Buffer,
   now: Date,
   idleMs: number,
-): Promise<{ actor: SignedInActor; csrfToken: string } | null> {
+): Promise<{ actor: SignedInActor; csrfToken: string; confirmedAt: Date } | null> {
   const row = await selectActors(db, now, idleMs).where('s.token_hash', '=', tokenHash).executeTakeFirst()
   if (!row) return null
   // Once a minute is exact enough for idling and spares a write on every read.
   if (now.getTime() - row.last_seen_at.getTime() > 60_000) await touch(db, tokenHash, row.id, now)
-  return { csrfToken: row.csrf_token, actor: toActor(row) }
+  return { csrfToken: row.csrf_token, confirmedAt: row.confirmed_at, actor: toActor(row) }
 }
 
 /** Sessions that hold, with their people. Everybody belongs to the default queue without being listed. */
@@ -28,12 +29,13 @@ function selectActors(db: Db, now: Date, idleMs: number) {
       's.token_hash',
       's.csrf_token',
       's.last_seen_at',
+      's.confirmed_at',
       'u.id',
       'u.name',
       'u.email',
       'u.role',
       'u.locale',
-      'u.can_set_protected_fields',
+      effectiveRightsOf('u').as('field_rights'),
       sql<
         string[]
       >`array(select m.queue_id from queue_members m join queues q on q.id = m.queue_id and q.deleted_at is null
@@ -48,7 +50,7 @@ const toActor = (row: ActorRow): SignedInActor => ({
   email: row.email,
   role: row.role,
   locale: row.locale,
-  canSetProtectedFields: row.can_set_protected_fields,
+  fieldRights: inOrder(row.field_rights),
   queueIds: row.queue_ids,
 })
 
@@ -59,7 +61,7 @@ async function touch(db: Db, tokenHash: Buffer, userId: string, now: Date): Prom
 
 export async function create(
   db: Db,
-  session: { tokenHash: Buffer; userId: string; csrfToken: string; expiresAt: Date },
+  session: { tokenHash: Buffer; userId: string; csrfToken: string; expiresAt: Date; now: Date },
 ): Promise<void> {
   await db
     .insertInto('sessions')
@@ -68,8 +70,14 @@ export async function create(
       user_id: session.userId,
       csrf_token: session.csrfToken,
       expires_at: session.expiresAt,
+      confirmed_at: session.now,
     })
     .execute()
+}
+
+/** The password was given in this session just now. */
+export async function confirm(tx: Db, tokenHash: Buffer, now: Date): Promise<void> {
+  await tx.updateTable('sessions').set({ confirmed_at: now }).where('token_hash', '=', tokenHash).execute()
 }
 
 export async function end(db: Db, tokenHash: Buffer): Promise<void> {

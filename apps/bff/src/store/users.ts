@@ -1,8 +1,10 @@
 import type { Colleague, User } from '@parley/contracts/team'
+import type { FieldRight } from '@parley/contracts/protected-fields'
 import type { Role } from '@parley/contracts/session'
 import type { QueueId, UiLocale, UserId } from '@parley/contracts/values'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
+import { effectiveRightsOf, inOrder } from './field-profiles.ts'
 import { orTaken } from './violations.ts'
 
 /** A person as sign-in needs them. */
@@ -12,20 +14,11 @@ export interface KnownUser {
   readonly email: string
   readonly role: Role
   readonly locale: UiLocale | null
-  readonly canSetProtectedFields: boolean
   readonly passwordHash: string
   readonly isDisabled: boolean
 }
 
-const knownColumns = [
-  'id',
-  'name',
-  'email',
-  'role',
-  'locale',
-  'can_set_protected_fields as canSetProtectedFields',
-  'password_hash as passwordHash',
-] as const
+const knownColumns = ['id', 'name', 'email', 'role', 'locale', 'password_hash as passwordHash'] as const
 
 /** The person with this address, whatever its case. */
 export async function findByEmail(db: Db, email: string): Promise<KnownUser | null> {
@@ -46,6 +39,11 @@ export async function findById(db: Db, id: string): Promise<KnownUser | null> {
   return row ?? null
 }
 
+/** What this person may do with protected fields now. */
+export async function fieldRights(db: Db, id: string): Promise<FieldRight[]> {
+  return (await read(db, id))?.fieldRights ?? []
+}
+
 /** Does anybody have an account? */
 export async function anyExists(db: Db): Promise<boolean> {
   const row = await db.selectFrom('users').select('id').limit(1).executeTakeFirst()
@@ -61,7 +59,6 @@ export async function create(
     passwordHash: string
     role: Role
     locale: UiLocale
-    canSetProtectedFields: boolean
   },
 ): Promise<string> {
   const { id } = await orTaken(
@@ -73,7 +70,6 @@ export async function create(
         password_hash: user.passwordHash,
         role: user.role,
         locale: user.locale,
-        can_set_protected_fields: user.canSetProtectedFields,
       })
       .returning('id')
       .executeTakeFirstOrThrow(),
@@ -89,7 +85,7 @@ const selectUsers = (db: Db) =>
     'name',
     'email',
     'role',
-    'can_set_protected_fields',
+    effectiveRightsOf('users').as('field_rights'),
     'disabled_at',
     'created_at',
     'last_seen_at',
@@ -106,7 +102,7 @@ const toUser = (row: UserRow): User => ({
   name: row.name,
   email: row.email,
   role: row.role,
-  canSetProtectedFields: row.can_set_protected_fields,
+  fieldRights: inOrder(row.field_rights),
   isDisabled: row.disabled_at !== null,
   queueIds: row.queue_ids as QueueId[],
   createdAt: row.created_at,
@@ -143,13 +139,13 @@ export async function colleagues(db: Db): Promise<Colleague[]> {
  * Locks the rows of all enabled administrators, in order, and returns them: two who demote each other at the same
  * moment then go one after the other.
  */
-export async function lockAdministrators(tx: Db): Promise<{ id: string; canSetProtectedFields: boolean }[]> {
+export async function lockAdministrators(tx: Db): Promise<{ id: string }[]> {
   return tx
     .selectFrom('users')
     .where('role', '=', 'administrator')
     .where('disabled_at', 'is', null)
     .orderBy('id')
-    .select(['id', 'can_set_protected_fields as canSetProtectedFields'])
+    .select('id')
     .forNoKeyUpdate()
     .execute()
 }
@@ -159,7 +155,6 @@ export interface UserChange {
   readonly name?: string | undefined
   readonly locale?: UiLocale | undefined
   readonly role?: Role | undefined
-  readonly canSetProtectedFields?: boolean | undefined
   readonly disabledAt?: Date | null | undefined
   readonly passwordHash?: string | undefined
 }
@@ -169,7 +164,6 @@ export async function change(tx: Db, id: string, to: UserChange): Promise<void> 
     name: to.name,
     locale: to.locale,
     role: to.role,
-    can_set_protected_fields: to.canSetProtectedFields,
     disabled_at: to.disabledAt,
     password_hash: to.passwordHash,
   }

@@ -4,6 +4,7 @@ import { channelsArea } from '../features/channels/routes.tsx'
 import { inboxArea } from '../features/inbox/routes.tsx'
 import { operatingHoursArea } from '../features/operating-hours/routes.tsx'
 import { privacyArea } from '../features/privacy/routes.tsx'
+import { protectedFieldsArea } from '../features/protected-fields/routes.tsx'
 import { queuesArea } from '../features/queues/routes.tsx'
 import { quickRepliesArea } from '../features/quick-replies/routes.tsx'
 import { teamArea } from '../features/team/routes.tsx'
@@ -21,5 +22,6 @@ export const areas: readonly Area[] = [
   quickRepliesArea,
   privacyArea,
   teamArea,
+  protectedFieldsArea,
   auditArea,
 ]

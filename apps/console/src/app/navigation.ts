@@ -4,6 +4,7 @@ import { channelsNav } from '../features/channels/nav.ts'
 import { inboxNav } from '../features/inbox/nav.ts'
 import { operatingHoursNav } from '../features/operating-hours/nav.ts'
 import { privacyNav } from '../features/privacy/nav.ts'
+import { protectedFieldsNav } from '../features/protected-fields/nav.ts'
 import { queuesNav } from '../features/queues/nav.ts'
 import { quickRepliesNav } from '../features/quick-replies/nav.ts'
 import { teamNav } from '../features/team/nav.ts'
@@ -18,6 +19,7 @@ export const navigation: readonly NavEntry[] = [
   inboxNav,
   operatingHoursNav,
   privacyNav,
+  protectedFieldsNav,
   queuesNav,
   quickRepliesNav,
   teamNav,

@@ -13,6 +13,7 @@ import { LoadingPage } from '../shared/ui/loading-page.tsx'
 import { Toasts } from '../shared/ui/toasts.tsx'
 import { useAppText } from './app-text.ts'
 import { useLiveFeed } from './live.ts'
+import { PasswordConfirmation } from './confirm-password/password-confirmation.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -111,6 +112,7 @@ function Shell({ session }: { session: SignedIn }) {
         </div>
       </div>
       <Toasts />
+      <PasswordConfirmation />
     </SessionContext>
   )
 }

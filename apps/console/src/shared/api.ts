@@ -30,6 +30,7 @@ type Arguments<E extends Endpoint> = {} extends Given<E> ? [given?: Given<E>] : 
 
 let csrfToken: string | null = null
 let onSessionLost: () => void = () => undefined
+let confirmPassword: () => Promise<boolean> = () => Promise.resolve(false)
 
 /** The token of the session that is open now; every session answer sets it. */
 export function setCsrfToken(token: string | null): void {
@@ -39,6 +40,11 @@ export function setCsrfToken(token: string | null): void {
 /** Called whenever the server says that nobody is signed in any more. */
 export function whenSessionLost(listener: () => void): void {
   onSessionLost = listener
+}
+
+/** Asks for the password when the server wants it confirmed; false when the person would rather not. */
+export function whenConfirmationNeeded(ask: () => Promise<boolean>): void {
+  confirmPassword = ask
 }
 
 /**
@@ -128,6 +134,12 @@ export async function sendBy(endpoint: Endpoint, given: LooseInput, attempt: Att
   if (problem.code === 'session/csrf' && endpoint.name !== getSession.name) {
     // Another tab signed in anew: the cookie is fresh and only our token is old.
     setCsrfToken((await call(getSession)).csrfToken)
+    response = await reach(request, given.signal)
+    if (response.ok) return response
+    problem = await readProblem(response)
+  }
+  // The request waits with everything that was typed, and is made again once.
+  if (problem.code === 'session/confirm-password' && (await confirmPassword())) {
     response = await reach(request, given.signal)
     if (response.ok) return response
     problem = await readProblem(response)

@@ -13,7 +13,7 @@ export interface NavEntry {
   readonly icon: FluentIcon
   /** Shown for the page one is on. */
   readonly activeIcon: FluentIcon
-  /** Ascending within the whole menu: inbox 10, quick replies 12, channels 20, workstreams 30, queues 40, operating hours 42, privacy 48, team 50, audit log 60. */
+  /** Ascending within the whole menu: inbox 10, quick replies 12, channels 20, workstreams 30, queues 40, operating hours 42, privacy 48, team 50, protected fields 55, audit log 60. */
   readonly order: number
   readonly path: `/${string}`
 }

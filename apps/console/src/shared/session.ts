@@ -1,5 +1,6 @@
 import { getSession, type Me, type SessionState } from '@parley/contracts/session'
-import { may, type Permission } from '@parley/domain/permissions'
+import type { FieldAction, ProtectedField } from '@parley/contracts/protected-fields'
+import { may, mayField, type Permission } from '@parley/domain/permissions'
 import { queryOptions } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import { call, setCsrfToken } from './api.ts'
@@ -34,4 +35,9 @@ export function useSession(): SignedIn {
 /** May the person who is signed in do that? For showing and hiding; the server decides again. */
 export function useMay(permission: Permission): boolean {
   return may(useSession().me, permission)
+}
+
+/** May the person who is signed in do that with a protected field? */
+export function useMayField(field: ProtectedField, action: FieldAction): boolean {
+  return mayField(useSession().me, field, action)
 }

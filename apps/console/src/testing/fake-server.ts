@@ -1,5 +1,6 @@
 import { fieldsHeader, type Endpoint } from '@parley/contracts/endpoint'
 import { problems, type FieldError, type ProblemCode } from '@parley/contracts/problem'
+import { fieldRight } from '@parley/contracts/protected-fields'
 import { getSession, type Me, type SessionState } from '@parley/contracts/session'
 import { userId } from '@parley/contracts/values'
 import { onTestFinished, vi } from 'vitest'
@@ -46,7 +47,7 @@ export function aMe(changes: Partial<Me> = {}): Me {
     email: 'anna@example.com',
     role: 'administrator',
     locale: null,
-    canSetProtectedFields: true,
+    fieldRights: [...fieldRight.options],
     ...changes,
   }
 }

@@ -34,7 +34,7 @@ test('a draft has an unguessable address of at most 100 characters and is live a
 
 describe('protected fields', () => {
   test('an administrator without the right cannot set them', async () => {
-    const plain = await aPerson(server, { role: 'administrator', canSetProtectedFields: false })
+    const plain = await aPerson(server, { role: 'administrator', mayWriteProtectedFields: false })
     const { id } = await bench.aDraft()
     for (const [path, body] of [
       ['client-token', { clientToken: bench.token }],

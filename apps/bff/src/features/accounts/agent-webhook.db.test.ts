@@ -148,7 +148,7 @@ test('removed, it answers nobody and keeps nothing; the partner’s webhook goes
 })
 
 test('only who may set protected fields adds, changes or removes it', async () => {
-  const unable = await aPerson(server, { role: 'administrator', canSetProtectedFields: false })
+  const unable = await aPerson(server, { role: 'administrator', mayWriteProtectedFields: false })
   const at = `/google-agents/${agentId}/webhook`
   const refused = { code: 'account/protected-field' }
   expect((await bench.send('POST', at, {}, unable)).body).toMatchObject(refused)

@@ -6,17 +6,18 @@ import type {
 } from '@parley/contracts/client-tokens'
 import { ProblemError } from '@parley/contracts/problem'
 import type { Context } from '../../context.ts'
+import { requireFieldRight, writing } from '../../flows/field-rights.ts'
 import type { Call } from '../../http/call.ts'
 import * as agentWebhooks from '../../store/agent-webhooks.ts'
 import * as tokens from '../../store/client-tokens.ts'
-import { changeLevel, levelOf, requireTokenRight } from './token-level.ts'
+import { changeLevel, levelOf } from './token-level.ts'
 
 /** As unguessable as the partner's: 144 random bits. Errors: `account/protected-field`, `request/conflict` if it has one. */
 export async function addAgentWebhookVerb(
   ctx: Context,
   { actor, params, body: { version }, audit }: Call<typeof addAgentWebhook>,
 ) {
-  requireTokenRight(actor, 'addAddress')
+  requireFieldRight(actor, 'clientToken', 'set')
   return changeLevel(ctx, params, { version, actorId: actor.id, audit }, async (tx, account, now) => {
     if (account.googleAgents.find((one) => one.id === params.googleAgentId)?.webhook)
       throw new ProblemError('request/conflict')
@@ -31,9 +32,9 @@ export async function setAgentClientTokenVerb(
   ctx: Context,
   { actor, params, body: { clientToken, version }, audit }: Call<typeof setAgentClientToken>,
 ) {
-  requireTokenRight(actor, 'set')
   return changeLevel(ctx, params, { version, actorId: actor.id, audit }, async (tx, account, now) => {
     const before = levelOf(account, params.googleAgentId)
+    requireFieldRight(actor, 'clientToken', writing(before.clientToken))
     await tokens.storeClientToken(tx, ctx.sealer, params, { clientToken, setBy: actor.id, now })
     return {
       verb: 'clientToken.set',
@@ -51,7 +52,7 @@ export async function removeAgentWebhookVerb(
   ctx: Context,
   { actor, params, query: { version }, audit }: Call<typeof removeAgentWebhook>,
 ) {
-  requireTokenRight(actor, 'removeAddress')
+  requireFieldRight(actor, 'clientToken', 'replace')
   return changeLevel(ctx, params, { version, actorId: actor.id, audit }, async (tx, account) => {
     const before = levelOf(account, params.googleAgentId)
     await agentWebhooks.removeAgentWebhook(tx, params)

@@ -1,4 +1,5 @@
 import type { Account } from '@parley/contracts/accounts'
+import type { AuditDraft } from '../../audit/record.ts'
 import type { Context } from '../../context.ts'
 import type { CallAudit } from '../../http/call-audit.ts'
 import { objectOf } from './read-account.ts'
@@ -13,4 +14,15 @@ export async function noteCredentialsUse(ctx: Context, audit: CallAudit, account
       after: { keyIdTail },
     }),
   )
+}
+
+/** The same for the client token, which signs what the self-test sends. */
+export async function noteClientTokenUse(
+  ctx: Context,
+  audit: CallAudit,
+  object: NonNullable<AuditDraft['object']>,
+): Promise<void> {
+  await ctx.database.db
+    .transaction()
+    .execute((tx) => audit.record(tx, { verb: 'account.clientTokenUsed', object }))
 }

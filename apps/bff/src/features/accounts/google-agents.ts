@@ -1,6 +1,7 @@
 import type { addGoogleAgent, removeGoogleAgent } from '@parley/contracts/accounts'
 import { ProblemError, type FieldError } from '@parley/contracts/problem'
 import type { Context } from '../../context.ts'
+import { requireFieldRight } from '../../flows/field-rights.ts'
 import type { Call } from '../../http/call.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
@@ -30,6 +31,7 @@ export async function addGoogleAgentVerb(
     throw new ProblemError('account/agent-taken', {
       errors: [{ pointer: '/body/agentId', code: 'agent.taken', params: { account: holder.accountName } }],
     })
+  requireFieldRight(actor, 'credentials', 'use')
   await noteCredentialsUse(ctx, audit, account)
   // Google is asked before the transaction: nobody waits for a lock while it thinks.
   const seen = await ask(ctx, accountId, body)

@@ -2,6 +2,7 @@ import type { proveNextCredentials } from '@parley/contracts/credentials-rotatio
 import { ProblemError } from '@parley/contracts/problem'
 import type { ProofLine } from '@parley/contracts/proofs'
 import type { Context } from '../../context.ts'
+import { requireFieldRight } from '../../flows/field-rights.ts'
 import type { Call } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
 import * as spares from '../../store/spare-credentials.ts'
@@ -22,6 +23,7 @@ export async function* proveNextCredentialsVerb(
 ): AsyncGenerator<ProofLine> {
   const account = await readAccount(ctx, ctx.database.db, accountId)
   const next = await spares.readSpareKeyFile(ctx.database.db, ctx, accountId, 'next')
+  requireFieldRight(actor, 'credentials', 'use')
   if (!next) throw new ProblemError('account/incomplete', { errors: [{ pointer: '/next', code: 'next' }] })
   await noteCredentialsUse(ctx, audit, { ...account, credentialsFacts: next.facts })
 

@@ -4,15 +4,16 @@ import type { Account } from '@parley/contracts/accounts'
 import type { ProofLine, ProofStep, proveWebhook } from '@parley/contracts/proofs'
 import type { Context } from '../../context.ts'
 import type { OutgoingAnswer } from '../../google/google.ts'
+import { requireFieldRight } from '../../flows/field-rights.ts'
 import type { Call } from '../../http/call.ts'
 import { readClientToken, type Level } from '../../store/client-tokens.ts'
 import { expectProbe, hashOf, takeArrival, type Arrival } from '../../store/webhook-probes.ts'
-import { noteCredentialsUse } from './credentials-use.ts'
+import { noteClientTokenUse, noteCredentialsUse } from './credentials-use.ts'
 import { ended, endedLine, runningLine, skippedLine } from './proof-lines.ts'
 import { proveAgentWebhookAtGoogle, proveWebhookAtGoogle } from './prove-webhook-at-google.ts'
 import { addressFinding, unreached } from './reach-finding.ts'
 import { readAccount } from './read-account.ts'
-import { levelOf, type LevelState } from './token-level.ts'
+import { levelObject, levelOf, type LevelState } from './token-level.ts'
 
 /** Google waits as long at least; a proxy that needs more is a finding. */
 const timeoutMs = 8_000
@@ -25,12 +26,16 @@ const maxBytes = 64_000
  */
 export async function* proveWebhookVerb(
   ctx: Context,
-  { params: { accountId }, body, signal, audit }: Call<typeof proveWebhook>,
+  { actor, params: { accountId }, body, signal, audit }: Call<typeof proveWebhook>,
 ): AsyncGenerator<ProofLine> {
   const account = await readAccount(ctx, ctx.database.db, accountId)
   const googleAgentId = body.googleAgentId ?? null
   const level = { accountId, googleAgentId }
   const webhook = levelOf(account, googleAgentId)
+  const { isSet } = webhook.clientToken
+  if (isSet) requireFieldRight(actor, 'clientToken', 'use')
+  if (account.credentials.isSet) requireFieldRight(actor, 'credentials', 'use')
+  if (isSet) await noteClientTokenUse(ctx, audit, levelObject(account, googleAgentId))
   if (account.credentials.isSet) await noteCredentialsUse(ctx, audit, account)
   const url = new URL(webhook.url)
   yield endedLine(addressFinding(url, { isEmulated: ctx.config.emulatorUrl !== null }))

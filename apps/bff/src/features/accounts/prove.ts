@@ -13,6 +13,7 @@ import { ProblemError } from '@parley/contracts/problem'
 import type { Context } from '../../context.ts'
 import { counted } from '../../google/counted.ts'
 import { scopes } from '../../google/google.ts'
+import { requireFieldRight } from '../../flows/field-rights.ts'
 import type { Call } from '../../http/call.ts'
 import * as secrets from '../../store/account-secrets.ts'
 import * as googleAgents from '../../store/google-agents.ts'
@@ -38,6 +39,7 @@ export async function* proveAccountVerb(
     throw new ProblemError('account/incomplete', {
       errors: [{ pointer: '/credentials', code: 'credentials' }],
     })
+  requireFieldRight(actor, 'credentials', 'use')
   await noteCredentialsUse(ctx, audit, account)
   const wanted = body.googleAgent ? [body.googleAgent] : account.googleAgents
 

@@ -253,7 +253,7 @@ const spares = () =>
   db().selectFrom('spare_credentials').where('account_id', '=', account.id).select('id').execute()
 
 test('nobody without the right changes credentials, and no answer or entry carries a key', async () => {
-  const other = await aPerson(server, { role: 'administrator', canSetProtectedFields: false })
+  const other = await aPerson(server, { role: 'administrator', mayWriteProtectedFields: false })
   const key = await aKey()
   const answers = [
     await bench.ask('PUT', `${path()}/next`, { fileName: 'x', content: JSON.stringify(key) }, other),

@@ -9,9 +9,9 @@ import type {
   setNextCredentials,
 } from '@parley/contracts/credentials-rotation'
 import { ProblemError } from '@parley/contracts/problem'
-import { may } from '@parley/domain/permissions'
 import type { AuditDraft } from '../../audit/record.ts'
 import type { Context } from '../../context.ts'
+import { requireFieldRight } from '../../flows/field-rights.ts'
 import type { Call, SignedInActor } from '../../http/call.ts'
 import type { CallAudit } from '../../http/call-audit.ts'
 import * as secrets from '../../store/account-secrets.ts'
@@ -138,7 +138,7 @@ async function change(
   work: (changing: Changing) => Promise<Pick<AuditDraft, 'verb' | 'before' | 'after'>>,
 ): Promise<CredentialsRotation> {
   const { actor, accountId } = given
-  requireRight(actor)
+  requireFieldRight(actor, 'credentials', 'replace')
   return ctx.database.db.transaction().execute(async (tx) => {
     const account = await accounts.lock(tx, accountId)
     if (!account) throw new ProblemError('request/not-found')
@@ -228,8 +228,3 @@ const refused = (findings: KeyFileReading['findings']) =>
   new ProblemError('account/credentials-invalid', {
     errors: findings.map(({ code, params }) => ({ pointer: '/body/content', code, params: { ...params } })),
   })
-
-/** Who may change credentials; finer rights take over here. */
-function requireRight(actor: SignedInActor): void {
-  if (!may(actor, 'setProtectedFields')) throw new ProblemError('account/protected-field')
-}

@@ -1,9 +1,9 @@
 import { factsOf, readKeyFile } from '@parley/channels/google/service-account'
 import type { setClientToken, setCredentials } from '@parley/contracts/accounts'
 import { ProblemError } from '@parley/contracts/problem'
-import { may } from '@parley/domain/permissions'
 import type { Context } from '../../context.ts'
-import type { Call, SignedInActor } from '../../http/call.ts'
+import { requireFieldRight, writing } from '../../flows/field-rights.ts'
+import type { Call } from '../../http/call.ts'
 import * as secrets from '../../store/account-secrets.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
@@ -15,10 +15,10 @@ export async function setClientTokenVerb(
   ctx: Context,
   { actor, params: { accountId }, body, audit }: Call<typeof setClientToken>,
 ) {
-  requireRight(actor)
   return ctx.database.db.transaction().execute(async (tx) => {
     if (!(await accounts.lock(tx, accountId))) throw new ProblemError('request/not-found')
     const before = await readAccount(ctx, tx, accountId)
+    requireFieldRight(actor, 'clientToken', writing(before.clientToken))
     const now = ctx.now()
     const level = { accountId, googleAgentId: null }
     await tokens.storeClientToken(tx, ctx.sealer, level, { ...body, setBy: actor.id, now })
@@ -52,12 +52,13 @@ export async function setCredentialsVerb(
   ctx: Context,
   { actor, params: { accountId }, body, audit }: Call<typeof setCredentials>,
 ) {
-  requireRight(actor)
   const reading = readKeyFile(body.content, { tokenUris: ctx.config.google.tokenUris })
   return ctx.database.db.transaction().execute(async (tx) => {
     const locked = await accounts.lock(tx, accountId)
     if (!locked) throw new ProblemError('request/not-found')
-    if (locked.state === 'active' && (await secrets.credentialsSetAt(tx, accountId)))
+    const before = await readAccount(ctx, tx, accountId)
+    requireFieldRight(actor, 'credentials', writing(before.credentials))
+    if (locked.state === 'active' && before.credentials.isSet)
       throw new ProblemError('account/in-use', { errors: [{ pointer: '/body/content', code: 'rotate' }] })
     if (reading.outcome === 'unusable')
       throw new ProblemError('account/credentials-invalid', {
@@ -67,7 +68,6 @@ export async function setCredentialsVerb(
           params: { ...params },
         })),
       })
-    const before = await readAccount(ctx, tx, accountId)
     const now = ctx.now()
     const cleaned = reading.cleaned.join(', ')
     const facts = { ...factsOf(reading.key, body.fileName), ...(cleaned === '' ? {} : { cleaned }) }
@@ -97,8 +97,4 @@ export async function setCredentialsVerb(
     })
     return after
   })
-}
-
-function requireRight(actor: SignedInActor): void {
-  if (!may(actor, 'setProtectedFields')) throw new ProblemError('account/protected-field')
 }

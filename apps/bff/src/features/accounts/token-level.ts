@@ -1,22 +1,12 @@
 import type { Account, AgentWebhook } from '@parley/contracts/accounts'
 import { ProblemError } from '@parley/contracts/problem'
-import { may } from '@parley/domain/permissions'
 import type { AuditDraft } from '../../audit/record.ts'
 import type { Context } from '../../context.ts'
-import type { SignedInActor } from '../../http/call.ts'
 import * as accounts from '../../store/accounts.ts'
 import * as activity from '../../store/activity.ts'
 import type { Level } from '../../store/client-tokens.ts'
 import type { Db } from '../../store/db.ts'
 import { objectOf, readAccount, topicsOf } from './read-account.ts'
-
-/** What a person wants to do with the client token of a webhook; each is asked for by its verb alone. */
-export type TokenDeed = 'set' | 'rotate' | 'endRotation' | 'addAddress' | 'removeAddress'
-
-/** Errors: `account/protected-field`. */
-export function requireTokenRight(actor: SignedInActor, _deed: TokenDeed): void {
-  if (!may(actor, 'setProtectedFields')) throw new ProblemError('account/protected-field')
-}
 
 /** What both levels have in common. */
 export type LevelState = Pick<AgentWebhook, 'url' | 'clientToken' | 'rotation' | 'state' | 'lastAttempt'>

@@ -158,7 +158,7 @@ test('a second rotation, the same token, an old version and a missing right are 
   expect((await bench.send('POST', '/token-rotation/end', stale)).body).toMatchObject({
     code: 'request/conflict',
   })
-  const unable = await aPerson(server, { role: 'administrator', canSetProtectedFields: false })
+  const unable = await aPerson(server, { role: 'administrator', mayWriteProtectedFields: false })
   const body = { googleAgentId: null, keep: 'new' }
   expect((await bench.send('POST', '/token-rotation/end', body, unable)).body).toMatchObject({
     code: 'account/protected-field',

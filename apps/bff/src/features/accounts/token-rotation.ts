@@ -8,6 +8,7 @@ import { ProblemError } from '@parley/contracts/problem'
 import { rotationEnd } from '@parley/domain/client-tokens'
 import { byItself } from '../../audit/record.ts'
 import type { Context } from '../../context.ts'
+import { requireFieldRight } from '../../flows/field-rights.ts'
 import type { Call } from '../../http/call.ts'
 import type { LaneOutcome } from '../../jobs/lane-runner.ts'
 import * as accounts from '../../store/accounts.ts'
@@ -16,7 +17,7 @@ import * as auditLog from '../../store/audit.ts'
 import * as tokens from '../../store/client-tokens.ts'
 import { schedule, stillHolds, type Lease } from '../../store/lanes.ts'
 import { readAccount, topicsOf } from './read-account.ts'
-import { changeLevel, levelObject, levelOf, requireTokenRight } from './token-level.ts'
+import { changeLevel, levelObject, levelOf } from './token-level.ts'
 
 /**
  * Takes a new client token beside the present one: from the commit on every instance accepts both, so that Google may
@@ -27,7 +28,7 @@ export async function beginTokenRotationVerb(
   ctx: Context,
   { actor, params: { accountId }, body, audit }: Call<typeof beginTokenRotation>,
 ) {
-  requireTokenRight(actor, 'rotate')
+  requireFieldRight(actor, 'clientToken', 'replace')
   const { googleAgentId, clientToken, days, version } = body
   const level = { accountId, googleAgentId }
   return changeLevel(ctx, level, { version, actorId: actor.id, audit }, async (tx, account, now) => {
@@ -58,7 +59,7 @@ export async function changeTokenRotationVerb(
   ctx: Context,
   { actor, params: { accountId }, body, audit }: Call<typeof changeTokenRotation>,
 ) {
-  requireTokenRight(actor, 'rotate')
+  requireFieldRight(actor, 'clientToken', 'replace')
   const { googleAgentId, days, version } = body
   const level = { accountId, googleAgentId }
   return changeLevel(ctx, level, { version, actorId: actor.id, audit }, async (tx, account, now) => {
@@ -83,7 +84,7 @@ export async function endTokenRotationVerb(
   ctx: Context,
   { actor, params: { accountId }, body, audit }: Call<typeof endTokenRotation>,
 ) {
-  requireTokenRight(actor, 'endRotation')
+  requireFieldRight(actor, 'clientToken', 'replace')
   const { googleAgentId, keep, version } = body
   const level = { accountId, googleAgentId }
   return changeLevel(ctx, level, { version, actorId: actor.id, audit }, async (tx, account, now) => {

@@ -161,7 +161,7 @@ describe('floods stay a few entries, and none of them is lost', () => {
     const plain = await aPerson(server, {
       role: 'administrator',
       name: 'Plain',
-      canSetProtectedFields: false,
+      mayWriteProtectedFields: false,
     })
     const { body: account } = await send<{ id: string }>('POST', '/accounts', {
       name: 'A',
@@ -242,9 +242,7 @@ test('hints that the log grew reach administrators only', async () => {
   await send('POST', '/queues', { name: 'Heard' })
   const rows = await readAfter(database(), newest, 10)
   const heard = (role: Role) =>
-    rows.flatMap((row) =>
-      audibleTopics(row, { id: admin.id, role, canSetProtectedFields: true, queueIds: [] }),
-    )
+    rows.flatMap((row) => audibleTopics(row, { id: admin.id, role, fieldRights: [], queueIds: [] }))
   expect(heard('administrator')).toEqual(['audit', 'queues', 'team', 'hours'])
   expect(heard('supervisor')).toEqual(['queues'])
   expect(heard('agent')).toEqual(['queues'])

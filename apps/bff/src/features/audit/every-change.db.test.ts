@@ -10,6 +10,7 @@ import { anEmulator, emulated, type TestEmulator } from '../../../testing/emulat
 import { aChannel, aPerson, type TestPerson } from '../../../testing/factories.ts'
 import { automatedMessageDeeds } from '../../../testing/automated-message-deeds.ts'
 import { deliveryDeeds } from '../../../testing/delivery-deeds.ts'
+import { fieldRightsDeeds } from '../../../testing/field-rights-deeds.ts'
 import { lifecycleDeeds } from '../../../testing/lifecycle-deeds.ts'
 import { rotationDeeds } from '../../../testing/rotation-deeds.ts'
 import { replyDeeds } from '../../../testing/reply-deeds.ts'
@@ -76,23 +77,16 @@ const deeds: Record<string, Deed> = {
   ...rotationDeeds(() => server, send, { aReadyAccount, newKey }),
   ...automatedMessageDeeds(send, () => server),
   ...tokenDeeds(send, () => server),
+  ...fieldRightsDeeds(send, () => admin),
   ...lifecycleDeeds(() => server, send, { aQueue, aWorkstream, aReadyAccount }),
   updateUser: async () => {
     const { id } = await aPerson(server)
     await send('PATCH', `/users/${id}`, { role: 'supervisor' })
-    await send('PATCH', `/users/${id}`, { role: 'administrator', canSetProtectedFields: true })
-    await send('PATCH', `/users/${id}`, { canSetProtectedFields: false })
+    await send('PATCH', `/users/${id}`, { role: 'administrator' })
     await send('PATCH', `/users/${id}`, { name: 'Renamed' })
     await send('PATCH', `/users/${id}`, { isDisabled: true })
     await send('PATCH', `/users/${id}`, { isDisabled: false })
-    return [
-      'user.roleChanged',
-      'user.roleChanged',
-      'user.rightChanged',
-      'user.updated',
-      'user.disabled',
-      'user.enabled',
-    ]
+    return ['user.roleChanged', 'user.roleChanged', 'user.updated', 'user.disabled', 'user.enabled']
   },
   createInvitation: async () => {
     await send('POST', '/invitations', { email: 'new@example.test', role: 'agent' })
@@ -137,7 +131,7 @@ const deeds: Record<string, Deed> = {
   proveWebhook: async () => {
     const { id } = await aReadyAccount()
     await call(server, admin, 'POST', `/api/accounts/${id}/webhook-proofs`, {})
-    return [...ready, 'account.credentialsUsed']
+    return [...ready, 'account.clientTokenUsed', 'account.credentialsUsed']
   },
   // One account goes the whole way: a Google agent can belong to one only.
   saveAccount: async () => {
@@ -284,10 +278,7 @@ describe('only what changed stands there, with names, and of secrets that they w
   test('a person', async () => {
     expect(await changesOf('user.roleChanged')).toEqual([
       [{ field: 'role', before: 'agent', after: 'supervisor' }],
-      [
-        { field: 'role', before: 'supervisor', after: 'administrator' },
-        { field: 'canSetProtectedFields', before: false, after: true },
-      ],
+      [{ field: 'role', before: 'supervisor', after: 'administrator' }],
     ])
   })
 })

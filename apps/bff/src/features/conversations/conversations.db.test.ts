@@ -230,9 +230,9 @@ describe('who sees what', () => {
     for (let count = 0; count < 3; count++) await aConversation()
     const everything = await server.ctx.database.db.selectFrom('conversations').selectAll().execute()
     const actors = [
-      { id: ada.id, role: 'agent' as const, canSetProtectedFields: false, queueIds: [channel.queueId] },
-      { id: stranger.id, role: 'agent' as const, canSetProtectedFields: false, queueIds: [] },
-      { id: randomUUID(), role: 'supervisor' as const, canSetProtectedFields: false, queueIds: [] },
+      { id: ada.id, role: 'agent' as const, fieldRights: [], queueIds: [channel.queueId] },
+      { id: stranger.id, role: 'agent' as const, fieldRights: [], queueIds: [] },
+      { id: randomUUID(), role: 'supervisor' as const, fieldRights: [], queueIds: [] },
     ]
     for (const actor of actors) {
       const listed = [
@@ -269,7 +269,7 @@ describe('who sees what', () => {
     const { body } = await call(ben, 'GET', path)
     expect((body['allowed'] as unknown as { actions: string[] }).actions).toEqual(
       allowedActions(
-        { id: ben.id, role: 'agent', canSetProtectedFields: false, queueIds: [channel.queueId] },
+        { id: ben.id, role: 'agent', fieldRights: [], queueIds: [channel.queueId] },
         {
           state: 'open',
           assigneeId: null,

@@ -48,6 +48,7 @@ export async function changePasswordVerb(
   await ctx.database.db.transaction().execute(async (tx) => {
     await users.change(tx, actor.id, { passwordHash })
     await sessions.endAll(tx, actor.id, session.tokenHash)
+    await session.confirm(tx)
     await audit.record(tx, {
       verb: 'user.passwordChanged',
       object,

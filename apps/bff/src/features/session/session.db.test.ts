@@ -1,3 +1,4 @@
+import { fieldRight } from '@parley/contracts/protected-fields'
 import type { SessionState } from '@parley/contracts/session'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf, type ApiAnswer } from '../../../testing/api.ts'
@@ -61,7 +62,7 @@ describe('the first administrator', () => {
     const both = await Promise.all([claim(token), claim(token, { email: 'eve@example.test', locale: 'de' })])
     expect(both.map((one) => one.status).sort((a, b) => a - b)).toEqual([200, 409])
     const winner = both.find((one) => one.status === 200)
-    expect(winner?.body.me).toMatchObject({ role: 'administrator', canSetProtectedFields: true })
+    expect(winner?.body.me).toMatchObject({ role: 'administrator', fieldRights: fieldRight.options })
     expect(problemOf(await claim(token))).toBe('setup/already-done')
     expect(await ensureSetupLink(server.ctx)).toBeNull()
     expect(await server.ctx.database.db.selectFrom('users').select('id').execute()).toHaveLength(1)

@@ -9,6 +9,7 @@ import { hashPassword, requireStrongPassword } from '../../passwords.ts'
 import * as activity from '../../store/activity.ts'
 import type { Db } from '../../store/db.ts'
 import * as queues from '../../store/queues.ts'
+import * as fieldProfiles from '../../store/field-profiles.ts'
 import * as setupClaim from '../../store/setup-claim.ts'
 import * as users from '../../store/users.ts'
 import { throttleLink } from '../../throttle.ts'
@@ -23,6 +24,18 @@ export async function ensureSetupLink(ctx: Context): Promise<string | null> {
   return isKept ? `${ctx.config.publicUrl}/setup#token=${token}` : null
 }
 
+/** The first profiles are things with a name like any other, so they get it in the language of the set-up. */
+const firstWordsDe: fieldProfiles.FirstWords = {
+  setUp: {
+    name: 'Konten einrichten',
+    description: 'Client-Token und Anmeldeinformationen eingeben und ersetzen.',
+  },
+  check: {
+    name: 'Konten prüfen',
+    description: 'Parley die Verbindung mit den gespeicherten Werten prüfen lassen.',
+  },
+}
+
 /**
  * Makes the first administrator, who may set protected fields, names the default queue in their language, and signs in. One transaction under the lock of the
  * link: of two at once one gets it. Errors: `setup/already-done`, `setup/link-invalid`, `user/weak-password`.
@@ -34,17 +47,18 @@ export async function claimSetupVerb(ctx: Context, { body, ip, session, audit }:
   requireStrongPassword(body.password, body.email)
   const passwordHash = await hashPassword(body.password)
   const { name, email, locale } = body
-  const person = { name, email, locale, role: 'administrator', canSetProtectedFields: true } as const
+  const person = { name, email, locale, role: 'administrator' } as const
   const id = await ctx.database.db.transaction().execute(async (tx) => {
     await requireClaim(tx, body.token)
     const created = await users.create(tx, { ...person, passwordHash })
     await setupClaim.remove(tx)
     await queues.nameDefault(tx, locale)
+    await fieldProfiles.beginWith(tx, created, locale === 'de' ? firstWordsDe : null)
     await audit.record(tx, {
       verb: 'setup.claimed',
       actor: { id: created, name },
       object: { type: 'user', id: created, name },
-      after: { email, role: person.role, canSetProtectedFields: person.canSetProtectedFields },
+      after: { email, role: person.role, rightsAdded: await users.fieldRights(tx, created) },
     })
     await activity.record(tx, {
       actorId: created,
@@ -54,7 +68,8 @@ export async function claimSetupVerb(ctx: Context, { body, ip, session, audit }:
     })
     return created
   })
-  return sessionState(ctx, { id, ...person }, await session.open(id))
+  const fieldRights = await users.fieldRights(ctx.database.db, id)
+  return sessionState(ctx, { id, ...person, fieldRights }, await session.open(id))
 }
 
 async function requireClaim(tx: Db, token: string): Promise<void> {

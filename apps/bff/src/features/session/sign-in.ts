@@ -34,5 +34,9 @@ export async function signInVerb(ctx: Context, { body, ip, session, audit }: Cal
     await audit.record(tx, { verb: 'session.signedIn', actor: user })
     return opened
   })
-  return sessionState(ctx, user, csrfToken)
+  return sessionState(
+    ctx,
+    { ...user, fieldRights: await users.fieldRights(ctx.database.db, user.id) },
+    csrfToken,
+  )
 }

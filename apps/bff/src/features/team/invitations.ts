@@ -100,7 +100,7 @@ export async function acceptInvitationVerb(
     const accepted = await invitations.accept(tx, tokenHash, ctx.now())
     if (!accepted) throw new ProblemError('invitation/invalid')
     const { email, role } = accepted
-    const person = { name, email, role, locale, canSetProtectedFields: false }
+    const person = { name, email, role, locale }
     const id = await users.create(tx, { ...person, passwordHash })
     await audit.record(tx, {
       verb: 'invitation.accepted',
@@ -116,5 +116,6 @@ export async function acceptInvitationVerb(
     })
     return { person, id }
   })
-  return sessionState(ctx, { id, ...person }, await session.open(id))
+  const fieldRights = await users.fieldRights(ctx.database.db, id)
+  return sessionState(ctx, { id, ...person, fieldRights }, await session.open(id))
 }

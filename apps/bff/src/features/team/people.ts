@@ -1,7 +1,6 @@
 import type { AuditVerb } from '@parley/contracts/audit'
 import { ProblemError } from '@parley/contracts/problem'
 import type { listColleagues, listUsers, updateUser, User } from '@parley/contracts/team'
-import { may } from '@parley/domain/permissions'
 import type { Context } from '../../context.ts'
 import { audienceOf } from '../../flows/audience.ts'
 import { moveConversation } from '../../flows/move-conversation.ts'
@@ -22,9 +21,8 @@ export async function listUsersVerb(ctx: Context, _call: Call<typeof listUsers>)
 }
 
 /**
- * Changes a person. One enabled administrator always stays, also when two demote each other at once. The right to set
- * protected fields is given by those who have it, or by any administrator when nobody has it any more. Disabling ends
- * the person's sessions and puts their conversations back into the queue.
+ * Changes a person. One enabled administrator always stays, also when two demote each other at once. Disabling ends the
+ * person's sessions and puts their conversations back into the queue.
  */
 export async function updateUserVerb(ctx: Context, { actor, params, body, audit }: Call<typeof updateUser>) {
   return retriedTransaction(ctx.database.db, async (tx) => {
@@ -36,19 +34,9 @@ export async function updateUserVerb(ctx: Context, { actor, params, body, audit 
     const others = administrators.filter((one) => one.id !== before.id)
     if ((role !== 'administrator' || isDisabled) && others.length === 0)
       throw new ProblemError('user/last-administrator')
-    const isRightChanged =
-      body.canSetProtectedFields !== undefined && body.canSetProtectedFields !== before.canSetProtectedFields
-    if (
-      isRightChanged &&
-      !may(actor, 'setProtectedFields') &&
-      administrators.some((one) => one.canSetProtectedFields)
-    )
-      throw new ProblemError('account/protected-field')
 
-    const { name, canSetProtectedFields } = body
     await users.change(tx, before.id, {
-      name,
-      canSetProtectedFields,
+      name: body.name,
       role: body.role,
       ...(isDisabled === before.isDisabled ? {} : { disabledAt: isDisabled ? ctx.now() : null }),
     })
@@ -85,17 +73,12 @@ export async function updateUserVerb(ctx: Context, { actor, params, body, audit 
   })
 }
 
-const decisive = ({ role, isDisabled, canSetProtectedFields }: User) => ({
-  role,
-  isDisabled,
-  canSetProtectedFields,
-})
+const decisive = ({ role, isDisabled }: User) => ({ role, isDisabled })
 
 /** What weighs most gives a change its name; all of it stands in the entry. */
 function verbFor(before: User, after: User): AuditVerb {
   if (after.isDisabled !== before.isDisabled) return after.isDisabled ? 'user.disabled' : 'user.enabled'
-  if (after.role !== before.role) return 'user.roleChanged'
-  return after.canSetProtectedFields === before.canSetProtectedFields ? 'user.updated' : 'user.rightChanged'
+  return after.role === before.role ? 'user.updated' : 'user.roleChanged'
 }
 
 /** What lies in the hands of somebody who leaves is open again for everybody in its queue. */

@@ -50,7 +50,7 @@ describe('invitations', () => {
     const shown = await call(server, null, 'POST', '/api/invitation', { token })
     expect(shown.body).toMatchObject({ email, role: 'supervisor', invitedBy: 'Root' })
     const both = await Promise.all([
-      accept(token, { role: 'administrator', email: 'eve@example.test', canSetProtectedFields: true }),
+      accept(token, { role: 'administrator', email: 'eve@example.test', fieldRights: ['clientToken.set'] }),
       accept(token),
     ])
     expect(both.map((one) => one.status).sort((a, b) => a - b)).toEqual([200, 410])
@@ -58,7 +58,7 @@ describe('invitations', () => {
     expect(winner?.body.me).toMatchObject({
       email,
       role: 'supervisor',
-      canSetProtectedFields: false,
+      fieldRights: [],
       locale: 'de',
     })
     expect(problemOf(await accept(token))).toBe('invitation/invalid')
@@ -119,17 +119,6 @@ describe('people', () => {
     expect((await call(server, person, 'GET', '/api/users')).status).toBe(200)
     await change(person, { role: 'agent' })
     expect((await call(server, person, 'GET', '/api/users')).status).toBe(403)
-  })
-
-  test('who lacks the right to set protected fields cannot give it, not even to themselves', async () => {
-    const plain = await aPerson(server, { role: 'administrator', canSetProtectedFields: false })
-    expect(problemOf(await change(plain, { canSetProtectedFields: true }, plain))).toBe(
-      'account/protected-field',
-    )
-    expect(problemOf(await change(admin, { canSetProtectedFields: false }, plain))).toBe(
-      'account/protected-field',
-    )
-    expect((await change(plain, { canSetProtectedFields: true })).body.canSetProtectedFields).toBe(true)
   })
 
   test('disabling ends sessions at once and puts open conversations back into the queue', async () => {

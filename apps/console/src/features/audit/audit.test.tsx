@@ -39,7 +39,7 @@ function auditServer(entries: readonly AuditEntry[] = [anEntry(2), anEntry(1)]) 
         name: 'Anna Berg',
         email: 'anna@example.com',
         role: 'administrator' as const,
-        canSetProtectedFields: true,
+        fieldRights: [],
         isDisabled: false,
         queueIds: [],
         createdAt: new Date('2026-01-01T00:00:00Z'),
@@ -199,7 +199,7 @@ test('it speaks German', async () => {
 })
 
 test('supervisors see that the page is not for them, and no entry in the menu', async () => {
-  const server = fakeServer(aSession({ me: aMe({ role: 'supervisor', canSetProtectedFields: false }) }))
+  const server = fakeServer(aSession({ me: aMe({ role: 'supervisor', fieldRights: [] }) }))
   answerEverything(server)
   renderRoute('/audit')
   await screen.findByRole('heading', { name: 'This page is not for your role' })

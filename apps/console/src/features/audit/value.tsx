@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import type { AuditField, AuditValue } from '@parley/contracts/audit'
 import { automatedTrigger } from '@parley/contracts/automated-texts'
+import { fieldRight } from '@parley/contracts/protected-fields'
 import { useFormat } from '../../shared/format.ts'
 import { useAuditText } from './text.ts'
 
@@ -46,17 +47,26 @@ export function Value({ field, value }: { field: AuditField; value: AuditValue }
     )
   if (Array.isArray(value))
     return value.length === 1 ? (
-      <span className={styles.text}>{withTrigger(value[0] ?? '')}</span>
+      <span className={styles.text}>{entryText(value[0] ?? '')}</span>
     ) : (
       <ul className={styles.list}>
         {value.map((one) => (
           <li key={one} className={styles.text}>
-            {withTrigger(one)}
+            {entryText(one)}
           </li>
         ))}
       </ul>
     )
   return <span className={styles.text}>{inWords()}</span>
+
+  function entryText(text: string): string {
+    const right = fieldRight.safeParse(text)
+    if ((field === 'rightsAdded' || field === 'rightsRemoved') && right.success)
+      return t(`value.right.${right.data}`)
+    const isRole = field === 'rolesAdded' || field === 'rolesRemoved'
+    if (isRole && Object.hasOwn(words, text)) return t(words[text as keyof typeof words])
+    return withTrigger(text)
+  }
 
   /** An automated message stands as `trigger (language): text`, in older entries without the language. */
   function withTrigger(text: string): string {

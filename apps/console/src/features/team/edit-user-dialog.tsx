@@ -5,11 +5,10 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Field,
   Input,
   MessageBar,
   MessageBarBody,
-  Switch,
+  Text,
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
@@ -21,6 +20,7 @@ import { z } from 'zod'
 import { showFieldErrors, useZodForm } from '../../shared/forms.ts'
 import { useSession } from '../../shared/session.ts'
 import { useSharedText } from '../../shared/shared-text.ts'
+import { TextLink } from '../../shared/ui/button-link.tsx'
 import { DialogFooter } from '../../shared/ui/dialog-footer.tsx'
 import { FormField } from '../../shared/ui/form-field.tsx'
 import { ProblemBar } from '../../shared/ui/problem-bar.tsx'
@@ -30,7 +30,7 @@ import { useUpdateUser } from './queries.ts'
 import { RoleChoice } from './role-choice.tsx'
 import { useTeamText } from './team-text.ts'
 
-const shape = z.object({ name, role, canSetProtectedFields: z.boolean() })
+const shape = z.object({ name, role })
 
 const useStyles = makeStyles({
   surface: { maxWidth: '560px' },
@@ -48,21 +48,17 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
   const [isAsking, setIsAsking] = useState(false)
   const isSelf = user.id === me.id
   const form = useZodForm(shape, {
-    defaultValues: { name: user.name, role: user.role, canSetProtectedFields: user.canSetProtectedFields },
+    defaultValues: { name: user.name, role: user.role },
   })
   const chosenRole = form.watch('role')
-  const isAdministrator = chosenRole === 'administrator'
   const onSubmit = form.handleSubmit((values) => {
-    update.mutate(
-      { ...values, canSetProtectedFields: isAdministrator && values.canSetProtectedFields },
-      {
-        onSuccess: () => {
-          toasts.success(t('edit.saved'))
-          onClose()
-        },
-        onError: (error) => showFieldErrors(form, error),
+    update.mutate(values, {
+      onSuccess: () => {
+        toasts.success(t('edit.saved'))
+        onClose()
       },
-    )
+      onError: (error) => showFieldErrors(form, error),
+    })
   })
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && !isAsking && onClose()}>
@@ -80,16 +76,9 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
                 isDisabled={isSelf}
                 onChange={(value) => form.setValue('role', value, { shouldDirty: true })}
               />
-              <Field hint={t(isAdministrator ? 'edit.protected.hint' : 'edit.protected.adminOnly')}>
-                <Switch
-                  label={t('edit.protected')}
-                  checked={isAdministrator && form.watch('canSetProtectedFields')}
-                  disabled={!isAdministrator}
-                  onChange={(_, { checked }) =>
-                    form.setValue('canSetProtectedFields', checked, { shouldDirty: true })
-                  }
-                />
-              </Field>
+              <Text size={200}>
+                {t('edit.protected')} <TextLink to="/protected-fields">{t('edit.protected.link')}</TextLink>
+              </Text>
               {isSelf ? (
                 <MessageBar intent="info" layout="multiline">
                   <MessageBarBody>{t('edit.self')}</MessageBarBody>

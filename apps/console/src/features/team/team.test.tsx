@@ -18,14 +18,14 @@ const aUser = (number: number, changes: Partial<User> = {}): User => ({
   name: `Person ${String(number)}`,
   email: `person${String(number)}@example.com`,
   role: 'agent',
-  canSetProtectedFields: false,
+  fieldRights: [],
   isDisabled: false,
   queueIds: [],
   createdAt: new Date('2026-01-01T00:00:00Z'),
   lastSeenAt: null,
   ...changes,
 })
-const anna = aUser(1, { name: 'Anna Berg', role: 'administrator', canSetProtectedFields: true })
+const anna = aUser(1, { name: 'Anna Berg', role: 'administrator', fieldRights: ['clientToken.set'] })
 const jonas = aUser(2, { name: 'Jonas Keller' })
 
 const anInvitation = (email: string) => ({
@@ -62,22 +62,13 @@ test('an invitation gives a link that is shown once', async () => {
   await waitFor(() => expect(screen.queryByDisplayValue(/token=abc/)).toBeNull())
 })
 
-test('the protected-field right can only be given to administrators', async () => {
-  const server = teamServer()
-  server.on(updateUser, ({ body }) => ({ ...jonas, role: body.role ?? 'agent' }))
+test('rights on protected fields are counted in the list and given elsewhere', async () => {
+  teamServer()
   const { user } = renderRoute('/team')
+  await screen.findByText('1 of 6 rights')
   await user.click(await screen.findByRole('button', { name: 'Edit Jonas Keller' }))
-  const right = await screen.findByRole('switch', { name: 'May set protected fields' })
-  expect(right.hasAttribute('disabled')).toBe(true)
-  await user.click(screen.getByRole('radio', { name: /Administrator/ }))
-  await user.click(right)
-  await user.click(screen.getByRole('radio', { name: /Supervisor/ }))
-  await user.click(screen.getByRole('button', { name: 'Save' }))
-  await waitFor(() => expect(server.callsOf(updateUser)).toHaveLength(1))
-  expect(server.callsOf(updateUser)[0]?.body).toMatchObject({
-    role: 'supervisor',
-    canSetProtectedFields: false,
-  })
+  const link = await screen.findByRole('link', { name: 'Open protected fields' })
+  expect(link.getAttribute('href')).toBe('/protected-fields')
 })
 
 test('disabling asks first, and a refusal is shown in the question', async () => {
@@ -117,7 +108,7 @@ test('an invitation is taken back after a question', async () => {
 })
 
 test('agents see that the page is not for them, and no entry in the menu', async () => {
-  const server = fakeServer(aSession({ me: aMe({ role: 'agent', canSetProtectedFields: false }) }))
+  const server = fakeServer(aSession({ me: aMe({ role: 'agent', fieldRights: [] }) }))
   answerEverything(server)
   renderRoute('/team')
   await screen.findByRole('heading', { name: 'This page is not for your role' })

@@ -1,7 +1,7 @@
 import { Avatar, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { EditRegular, ShieldKeyholeRegular } from '@fluentui/react-icons'
+import { fieldRight } from '@parley/contracts/protected-fields'
 import type { User } from '@parley/contracts/team'
-import { may } from '@parley/domain/permissions'
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../shared/format.ts'
 import { useSession } from '../../shared/session.ts'
@@ -133,10 +133,10 @@ function UserRow({ user, onEdit }: { user: User; onEdit: (id: string) => void })
         )}
       </td>
       <td className={mergeClasses(styles.td, styles.optional)}>
-        {may(user, 'setProtectedFields') ? (
+        {user.fieldRights.length > 0 ? (
           <span className={styles.inline}>
             <ShieldKeyholeRegular aria-hidden />
-            {t('protected.yes')}
+            {t('protected.yes', { count: user.fieldRights.length, all: fieldRight.options.length })}
           </span>
         ) : (
           <span className={styles.quiet}>{t('protected.no')}</span>

@@ -105,6 +105,12 @@ export const de = {
   'value.holiday': 'An einem Feiertag',
   'value.administrator': 'Administrator',
   'value.supervisor': 'Supervisor',
+  'value.right.clientToken.set': 'Client-Token festlegen',
+  'value.right.clientToken.replace': 'Client-Token ersetzen',
+  'value.right.clientToken.use': 'Client-Token verwenden',
+  'value.right.credentials.set': 'Anmeldeinformationen festlegen',
+  'value.right.credentials.replace': 'Anmeldeinformationen ersetzen',
+  'value.right.credentials.use': 'Anmeldeinformationen verwenden',
   'value.agent': 'Servicemitarbeiter',
   ...verbsDe,
 } satisfies Record<keyof typeof en, string>

@@ -103,6 +103,12 @@ export const en = {
   'value.holiday': 'On a holiday',
   'value.administrator': 'Administrator',
   'value.supervisor': 'Supervisor',
+  'value.right.clientToken.set': 'Set client tokens',
+  'value.right.clientToken.replace': 'Replace client tokens',
+  'value.right.clientToken.use': 'Use client tokens',
+  'value.right.credentials.set': 'Set credentials',
+  'value.right.credentials.replace': 'Replace credentials',
+  'value.right.credentials.use': 'Use credentials',
   'value.agent': 'Agent',
   ...verbsEn,
 } as const

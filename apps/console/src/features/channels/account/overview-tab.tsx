@@ -3,11 +3,12 @@ import { ArrowRightRegular } from '@fluentui/react-icons'
 import type { Account } from '@parley/contracts/accounts'
 import { useState } from 'react'
 import { RoundTrip } from '../../../shared/round-trip/round-trip.tsx'
-import { useMay } from '../../../shared/session.ts'
+import { useMayField } from '../../../shared/session.ts'
 import { ButtonLink } from '../../../shared/ui/button-link.tsx'
 import { CopyButton } from '../../../shared/ui/copy.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
 import { Section } from '../../../shared/ui/section.tsx'
+import { ProtectedLock } from '../parts/protected-lock.tsx'
 import { ProtectedLabel, ProtectedState } from '../parts/protected-state.tsx'
 import { useChannelsText } from '../text.ts'
 import { useTokensText } from '../tokens/text.ts'
@@ -23,7 +24,8 @@ export function OverviewTab({ account }: { account: Account }) {
   const t = useChannelsText()
   const tokenText = useTokensText()
   const styles = useStyles()
-  const mayProtect = useMay('setProtectedFields')
+  const tokenAction = account.clientToken.isSet ? 'replace' : 'set'
+  const mayToken = useMayField('clientToken', tokenAction)
   const [open, setOpen] = useState<'partner' | null>(null)
   const isUnused = account.googleAgents.every((agent) => agent.workstream === null)
   return (
@@ -78,7 +80,7 @@ export function OverviewTab({ account }: { account: Account }) {
               id: 'token',
               label: <ProtectedLabel label={t('partner.token')} />,
               value: <ProtectedState field={account.clientToken} />,
-              action: mayProtect && (
+              action: mayToken && (
                 <ButtonLink size="small" to={`/channels/accounts/${account.id}?tab=webhook`}>
                   {tokenText('rotate')}
                 </ButtonLink>
@@ -86,6 +88,7 @@ export function OverviewTab({ account }: { account: Account }) {
             },
           ]}
         />
+        {!mayToken && <ProtectedLock right={`clientToken.${tokenAction}`} />}
       </Section>
       <CredentialsCard account={account} />
       {open === 'partner' && <EditText account={account} field="partnerId" onClose={() => setOpen(null)} />}

@@ -28,7 +28,7 @@ export const wizardDe = {
   'prerequisites.right.title': 'Ihre Sicherheitsberechtigung für geschützte Felder',
   'prerequisites.right.yes': 'Sie dürfen Client-Token und Anmeldeinformationen festlegen.',
   'prerequisites.right.no':
-    'Sie dürfen das Konto vorbereiten, aber Client-Token und Anmeldeinformationen muss ein Administrator mit dieser Berechtigung eingeben. Unter Team › Ihr Name wird sie erteilt.',
+    'Sie dürfen das Konto vorbereiten, aber Client-Token und Anmeldeinformationen muss ein Administrator mit dieser Berechtigung eingeben. Die Seite „Geschützte Felder“ zeigt, wer sie hat.',
   'prerequisites.emulator.title': 'Sie arbeiten mit dem Emulator',
   'prerequisites.emulator.text':
     'Er vertritt Google auf diesem Rechner: dieselben Seiten, dieselben Namen, dieselben Schritte. Lassen Sie ihn in einem zweiten Tab offen.',
@@ -64,9 +64,16 @@ export const wizardDe = {
   'partner.protected': 'Geschütztes Feld',
   'partner.protectedHint':
     'Der Wert wird verschlüsselt gespeichert und nie wieder angezeigt, auch Ihnen nicht. Nur Personen mit der Sicherheitsberechtigung für geschützte Felder können ihn ersetzen.',
-  'partner.locked': 'Sie dürfen geschützte Felder nicht festlegen',
-  'partner.lockedHint':
-    'Bitten Sie einen Administrator um die Sicherheitsberechtigung (Team › Ihr Name › Geschützte Felder), oder lassen Sie jemanden mit Berechtigung diese Seite ausfüllen.',
+  'lock.clientToken.set': 'Sie dürfen das Client-Token nicht festlegen',
+  'lock.clientToken.replace': 'Sie dürfen das Client-Token nicht ersetzen',
+  'lock.clientToken.use': 'Sie dürfen keine Prüfungen mit dem Client-Token veranlassen',
+  'lock.credentials.set': 'Sie dürfen die Anmeldeinformationen nicht festlegen',
+  'lock.credentials.replace': 'Sie dürfen die Anmeldeinformationen nicht ersetzen',
+  'lock.credentials.use': 'Sie dürfen keine Prüfungen mit den Anmeldeinformationen veranlassen',
+  'lock.holders':
+    'Diese Berechtigung haben: {names}. Sie können es übernehmen oder Ihnen die Berechtigung erteilen.',
+  'lock.nobody': 'Zurzeit hat kein Administrator diese Berechtigung; Sie können sie daher erteilen.',
+  'lock.where': 'Ansehen, wer was darf',
   'partner.notSet': 'Noch nicht festgelegt',
   'partner.setBy': 'Festgelegt am {when} von {who}',
   'partner.setOn': 'Festgelegt am {when}',

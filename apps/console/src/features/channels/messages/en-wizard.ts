@@ -27,7 +27,7 @@ export const wizardEn = {
   'prerequisites.right.title': 'Your right to set protected fields',
   'prerequisites.right.yes': 'You may set client tokens and credentials.',
   'prerequisites.right.no':
-    'You may prepare the account, but client token and credentials must be entered by an administrator with this right. Team › your name shows who grants it.',
+    'You may prepare the account, but client token and credentials must be entered by an administrator with this right. The page “Protected fields” shows who has it.',
   'prerequisites.emulator.title': 'You are working with the emulator',
   'prerequisites.emulator.text':
     'It stands in for Google on this machine: the same pages, the same names, the same steps. Keep it open in a second tab.',
@@ -63,9 +63,15 @@ export const wizardEn = {
   'partner.protected': 'Protected field',
   'partner.protectedHint':
     'The value is stored encrypted and never shown again, not even to you. Only people with the right to set protected fields can replace it.',
-  'partner.locked': 'You may not set protected fields',
-  'partner.lockedHint':
-    'Ask an administrator to grant you the right (Team › your name › Protected fields), or let somebody with the right fill in this page.',
+  'lock.clientToken.set': 'You may not set the client token',
+  'lock.clientToken.replace': 'You may not replace the client token',
+  'lock.clientToken.use': 'You may not have checks made with the client token',
+  'lock.credentials.set': 'You may not set the credentials',
+  'lock.credentials.replace': 'You may not replace the credentials',
+  'lock.credentials.use': 'You may not have checks made with the credentials',
+  'lock.holders': 'These people can do it, or give you the right: {names}.',
+  'lock.nobody': 'No administrator has this right at present, so you can give it.',
+  'lock.where': 'See who may do what',
   'partner.notSet': 'Not set yet',
   'partner.setBy': 'Set on {when} by {who}',
   'partner.setOn': 'Set on {when}',

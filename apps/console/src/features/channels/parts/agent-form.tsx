@@ -3,6 +3,7 @@ import { AddRegular } from '@fluentui/react-icons'
 import { addGoogleAgent, type Account } from '@parley/contracts/accounts'
 import { useState } from 'react'
 import { showFieldErrors, useZodForm } from '../../../shared/forms.ts'
+import { useMayField } from '../../../shared/session.ts'
 import { FormField } from '../../../shared/ui/form-field.tsx'
 import { ProblemBar } from '../../../shared/ui/problem-bar.tsx'
 import { useToasts } from '../../../shared/ui/toasts.tsx'
@@ -12,6 +13,7 @@ import { useChannelsText } from '../text.ts'
 import { bareBrandId, splitAgentName } from './agent-name.ts'
 import { useCopiedValueErrors } from './field-errors.ts'
 import { ProofList } from './proof-list.tsx'
+import { ProtectedLock } from './protected-lock.tsx'
 import { accountProof, useProofs } from './use-proofs.ts'
 
 const useStyles = makeStyles({
@@ -76,7 +78,8 @@ export function AgentForm({ account, given }: { account: Account; given: ReturnT
   const errors = useCopiedValueErrors()
   const { form, proofs, problem, submit } = given
   const [isSplit, setIsSplit] = useState(false)
-  const canProve = account.credentials.isSet && account.partnerId !== null
+  const mayCheck = useMayField('credentials', 'use')
+  const canProve = mayCheck && account.credentials.isSet && account.partnerId !== null
   const isBusy = form.formState.isSubmitting
   const idError = (message: string) =>
     message === 'duplicate' ? t('agents.duplicate') : errors.googleId(message)
@@ -148,9 +151,10 @@ export function AgentForm({ account, given }: { account: Account; given: ReturnT
           {isBusy ? t('agents.adding') : t('agents.add')}
         </Button>
         <Text size={200} role="status" className={styles.note}>
-          {canProve ? isSplit && t('agents.split') : t('agents.needCredentials')}
+          {canProve ? isSplit && t('agents.split') : mayCheck && t('agents.needCredentials')}
         </Text>
       </div>
+      {!mayCheck && <ProtectedLock right="credentials.use" />}
       <ProofList proofs={proofs} />
       <ProblemBar error={problem} />
     </form>

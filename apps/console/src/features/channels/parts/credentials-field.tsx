@@ -3,6 +3,7 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons'
 import type { Account } from '@parley/contracts/accounts'
 import { useId, useState } from 'react'
 import { isProblem } from '../../../shared/api.ts'
+import { useMayField } from '../../../shared/session.ts'
 import { ProblemBar } from '../../../shared/ui/problem-bar.tsx'
 import { useAccountMutations } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
@@ -11,6 +12,7 @@ import { FileDrop } from './file-drop.tsx'
 import { contentCharsMax, readText } from './key-file.ts'
 import { ProofList } from './proof-list.tsx'
 import { findingsAsProofs } from './proof-text.ts'
+import { ProtectedLock } from './protected-lock.tsx'
 import { ProtectedLabel, ProtectedState } from './protected-state.tsx'
 import { accountProof, useProofs } from './use-proofs.ts'
 
@@ -43,6 +45,7 @@ export function CredentialsField({
   const [fileProblem, setFileProblem] = useState<string | null>(null)
   const [problem, setProblem] = useState<unknown>(null)
   const { isSet } = account.credentials
+  const mayCheck = useMayField('credentials', 'use')
 
   async function upload(file: File) {
     setFileProblem(null)
@@ -66,7 +69,7 @@ export function CredentialsField({
       })
       setIsReplacing(false)
       setBusyWith(null)
-      await proofs.run(accountProof(account.id))
+      if (mayCheck) await proofs.run(accountProof(account.id))
     } catch (error) {
       if (isProblem(error, 'account/credentials-invalid') && error.errors.length > 0) {
         setFileProblem(t('partner.refused'))
@@ -97,14 +100,16 @@ export function CredentialsField({
               >
                 {isReplacing ? t('partner.keepOld') : t('partner.replace')}
               </Button>
-              <Button
-                size="small"
-                icon={<ArrowClockwiseRegular />}
-                disabledFocusable={proofs.state === 'running'}
-                onClick={() => void proofs.run(accountProof(account.id))}
-              >
-                {proofs.state === 'idle' ? t('partner.check') : t('partner.checkAgain')}
-              </Button>
+              {mayCheck && (
+                <Button
+                  size="small"
+                  icon={<ArrowClockwiseRegular />}
+                  disabledFocusable={proofs.state === 'running'}
+                  onClick={() => void proofs.run(accountProof(account.id))}
+                >
+                  {proofs.state === 'idle' ? t('partner.check') : t('partner.checkAgain')}
+                </Button>
+              )}
             </div>
           )}
           {isDropShown && (
@@ -121,6 +126,7 @@ export function CredentialsField({
       </Field>
       <ProblemBar error={problem} />
       <ProofList proofs={proofs} />
+      {isSet && !mayCheck && <ProtectedLock right="credentials.use" />}
       {account.credentialsFacts && !isReplacing && <CredentialsFacts facts={account.credentialsFacts} />}
     </div>
   )

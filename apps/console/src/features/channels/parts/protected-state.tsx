@@ -1,4 +1,4 @@
-import { Text, Tooltip, makeStyles, tokens } from '@fluentui/react-components'
+import { Tooltip, makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, CircleHintRegular, LockClosedRegular } from '@fluentui/react-icons'
 import type { Account } from '@parley/contracts/accounts'
 import { useFormat } from '../../../shared/format.ts'
@@ -13,15 +13,6 @@ const useStyles = makeStyles({
   },
   set: { flexShrink: 0, marginTop: '1px', color: tokens.colorStatusSuccessForeground1, fontSize: '18px' },
   notSet: { flexShrink: 0, marginTop: '1px', color: tokens.colorNeutralForeground3, fontSize: '18px' },
-  locked: {
-    display: 'flex',
-    gap: tokens.spacingHorizontalM,
-    padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusLarge,
-    backgroundColor: tokens.colorNeutralBackground3,
-  },
-  lockedIcon: { fontSize: '20px', color: tokens.colorNeutralForeground3 },
-  text: { display: 'block', color: tokens.colorNeutralForeground2 },
   mark: {
     display: 'inline-flex',
     marginInlineStart: '6px',
@@ -64,20 +55,5 @@ export function ProtectedLabel({ label }: { label: string }) {
         </span>
       </Tooltip>
     </span>
-  )
-}
-
-/** Instead of protected fields, for people without the right: why they are locked and who can help. */
-export function ProtectedLock() {
-  const styles = useStyles()
-  const t = useChannelsText()
-  return (
-    <div className={styles.locked}>
-      <LockClosedRegular aria-hidden className={styles.lockedIcon} />
-      <div>
-        <Text weight="semibold">{t('partner.locked')}</Text>
-        <Text className={styles.text}>{t('partner.lockedHint')}</Text>
-      </div>
-    </div>
   )
 }

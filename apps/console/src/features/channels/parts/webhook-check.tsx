@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components'
 import { PlugConnectedCheckmarkRegular } from '@fluentui/react-icons'
 import type { GoogleAgentId } from '@parley/contracts/values'
+import { useMayField } from '../../../shared/session.ts'
 import { ProofList } from './proof-list.tsx'
+import { ProtectedLock } from './protected-lock.tsx'
 import { useProofs, webhookProof } from './use-proofs.ts'
 import { useChannelsText } from '../text.ts'
 
@@ -16,6 +18,10 @@ export function WebhookCheck({
 }) {
   const t = useChannelsText()
   const proofs = useProofs()
+  const mayToken = useMayField('clientToken', 'use')
+  const mayFile = useMayField('credentials', 'use')
+  if (!mayToken) return <ProtectedLock right="clientToken.use" />
+  if (!mayFile) return <ProtectedLock right="credentials.use" />
   return (
     <>
       <div>

@@ -5,14 +5,15 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { showFieldErrors, useZodForm } from '../../../shared/forms.ts'
 import { saveOnTop } from '../../../shared/save-on-top.ts'
-import { useMay, useSession } from '../../../shared/session.ts'
+import { useMayField, useSession } from '../../../shared/session.ts'
 import { ConflictBar } from '../../../shared/ui/conflict-bar.tsx'
 import { FormField } from '../../../shared/ui/form-field.tsx'
 import { ProblemBar } from '../../../shared/ui/problem-bar.tsx'
 import { useGuardedNavigation } from '../../../shared/use-guarded-navigation.tsx'
 import { CredentialsField } from '../parts/credentials-field.tsx'
 import { useCopiedValueErrors } from '../parts/field-errors.ts'
-import { ProtectedLabel, ProtectedLock, ProtectedState } from '../parts/protected-state.tsx'
+import { ProtectedLock } from '../parts/protected-lock.tsx'
+import { ProtectedLabel, ProtectedState } from '../parts/protected-state.tsx'
 import { TokenInput } from '../parts/token-input.tsx'
 import { useAccountMutations, useReloadAccount } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
@@ -34,7 +35,10 @@ export function PartnerStep({ account }: { account: Account }) {
   const styles = useStyles()
   const errors = useCopiedValueErrors()
   const { emulatorUrl } = useSession()
-  const mayProtect = useMay('setProtectedFields')
+  const tokenAction = account.clientToken.isSet ? 'replace' : 'set'
+  const fileAction = account.credentials.isSet ? 'replace' : 'set'
+  const mayToken = useMayField('clientToken', tokenAction)
+  const mayFile = useMayField('credentials', fileAction)
   const { update, setClientToken } = useAccountMutations()
   const reload = useReloadAccount()
   const [isReplacing, setIsReplacing] = useState(false)
@@ -42,8 +46,8 @@ export function PartnerStep({ account }: { account: Account }) {
   const [theirs, setTheirs] = useState<string | null>(null)
   const [isFileMissing, setIsFileMissing] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
-  const isFileNeeded = mayProtect && !account.credentials.isSet
-  const needsToken = mayProtect && (!account.clientToken.isSet || isReplacing)
+  const isFileNeeded = mayFile && !account.credentials.isSet
+  const needsToken = mayToken && (!account.clientToken.isSet || isReplacing)
   const form = useZodForm(needsToken ? withToken : withoutToken, {
     defaultValues: { partnerId: account.partnerId ?? '', clientToken: '' },
   })
@@ -136,7 +140,6 @@ export function PartnerStep({ account }: { account: Account }) {
             }}
           />
         )}
-        {!mayProtect && <ProtectedLock />}
         {needsToken ? (
           <FormField
             control={form.control}
@@ -152,7 +155,7 @@ export function PartnerStep({ account }: { account: Account }) {
           <Field label={<ProtectedLabel label={t('partner.token')} />}>
             <div className={styles.row}>
               <ProtectedState field={account.clientToken} />
-              {mayProtect && (
+              {mayToken && (
                 <Button
                   size="small"
                   aria-label={t('partner.replaceToken')}
@@ -164,6 +167,7 @@ export function PartnerStep({ account }: { account: Account }) {
             </div>
           </Field>
         )}
+        {!mayToken && <ProtectedLock right={`clientToken.${tokenAction}`} />}
         {isReplacing && (
           <div>
             <Button
@@ -177,18 +181,21 @@ export function PartnerStep({ account }: { account: Account }) {
             </Button>
           </div>
         )}
-        {mayProtect ? (
+        {mayFile ? (
           <CredentialsField
             account={account}
             beforeUpload={storeTypedPartnerId}
             errorText={isFileMissing && isFileNeeded ? t('partner.fileRequired') : undefined}
           />
         ) : (
-          <Field label={<ProtectedLabel label={t('partner.file')} />}>
-            <div>
-              <ProtectedState field={account.credentials} />
-            </div>
-          </Field>
+          <>
+            <Field label={<ProtectedLabel label={t('partner.file')} />}>
+              <div>
+                <ProtectedState field={account.credentials} />
+              </div>
+            </Field>
+            <ProtectedLock right={`credentials.${fileAction}`} />
+          </>
         )}
         <ProblemBar error={problem} />
       </form>

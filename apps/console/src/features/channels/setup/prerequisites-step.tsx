@@ -11,7 +11,7 @@ import {
 import type { Account } from '@parley/contracts/accounts'
 import type { ReactElement, ReactNode } from 'react'
 import { useNavigate } from 'react-router'
-import { useMay, useSession } from '../../../shared/session.ts'
+import { useMayField, useSession } from '../../../shared/session.ts'
 import { EmulatorNote } from '../parts/emulator-note.tsx'
 import { useChannelsText } from '../text.ts'
 import { StepFrame } from './step-frame.tsx'
@@ -56,7 +56,9 @@ export function PrerequisitesStep({ account }: { account: Account | null }) {
   const styles = useStyles()
   const navigate = useNavigate()
   const { emulatorUrl } = useSession()
-  const mayProtect = useMay('setProtectedFields')
+  const maySetToken = useMayField('clientToken', 'set')
+  const maySetFile = useMayField('credentials', 'set')
+  const mayProtect = maySetToken && maySetFile
   const atEmulator = (path: string, label: string, hint: string) =>
     emulatorUrl && (
       <Text size={200} className={styles.hint}>

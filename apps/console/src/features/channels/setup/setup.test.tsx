@@ -7,6 +7,7 @@ import {
   setCredentials,
   updateAccount,
 } from '@parley/contracts/accounts'
+import { readFieldRights } from '@parley/contracts/field-rights'
 import { proveAccount, type ProofLine } from '@parley/contracts/proofs'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
@@ -110,7 +111,8 @@ describe('setting up a messaging account', () => {
   })
 
   it('without the right, protected fields are locked and Next saves the partner ID alone', async () => {
-    const server = fakeServer(aSession({ me: aMe({ canSetProtectedFields: false }) }))
+    const server = fakeServer(aSession({ me: aMe({ fieldRights: [] }) }))
+    server.on(readFieldRights, () => ({ profiles: [], people: [] }))
     let stored = aDraft()
     server.on(getAccount, () => stored)
     server.on(
@@ -118,7 +120,8 @@ describe('setting up a messaging account', () => {
       ({ body }) => (stored = { ...stored, partnerId: body.partnerId ?? null, version: 2 }),
     )
     const { user, router } = renderRoute(setupPath(accountId, 'partner'))
-    await screen.findByText('You may not set protected fields')
+    await screen.findByText('You may not set the client token')
+    await screen.findByText('You may not set the credentials')
     expect(document.querySelector('input[type=file]')).toBeNull()
     await user.type(screen.getByLabelText(/^Partner ID/), 'qs-1')
     await user.click(screen.getByRole('button', { name: 'Next' }))

@@ -11,7 +11,7 @@ import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import type { Account, AgentWebhook, GoogleAgent } from '@parley/contracts/accounts'
 import { useState } from 'react'
 import { useFormat } from '../../../shared/format.ts'
-import { useMay } from '../../../shared/session.ts'
+import { useMayField } from '../../../shared/session.ts'
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
 import { CopyField } from '../../../shared/ui/copy.tsx'
 import { Facts } from '../../../shared/ui/facts.tsx'
@@ -83,7 +83,8 @@ function Agent({ account, agent, now }: { account: Account; agent: GoogleAgent; 
   const t = useTokensText()
   const styles = useStyles()
   const toasts = useToasts()
-  const mayProtect = useMay('setProtectedFields')
+  const mayAdd = useMayField('clientToken', 'set')
+  const mayRemove = useMayField('clientToken', 'replace')
   const { addAddress } = useTokenMutations(account)
   const [isLeaving, setIsLeaving] = useState(false)
   const { webhook, displayName: name } = agent
@@ -100,7 +101,7 @@ function Agent({ account, agent, now }: { account: Account; agent: GoogleAgent; 
             <Text className={styles.muted}>{t('own.usesPartner')}</Text>
           )}
         </div>
-        {mayProtect &&
+        {(webhook ? mayRemove : mayAdd) &&
           (webhook ? (
             <Button icon={<DeleteRegular />} onClick={() => setIsLeaving(true)}>
               {t('own.remove')}

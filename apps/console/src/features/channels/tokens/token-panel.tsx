@@ -4,8 +4,9 @@ import type { TokenRotation } from '@parley/contracts/accounts'
 import { retirementRisk } from '@parley/domain/client-tokens'
 import { useState } from 'react'
 import { useFormat } from '../../../shared/format.ts'
-import { useMay } from '../../../shared/session.ts'
-import { ProtectedLock, ProtectedState } from '../parts/protected-state.tsx'
+import { useMayField } from '../../../shared/session.ts'
+import { ProtectedLock } from '../parts/protected-lock.tsx'
+import { ProtectedState } from '../parts/protected-state.tsx'
 import type { Level } from './level.ts'
 import { ChangeTimeDialog, RetireDialog, UndoDialog } from './rotation-dialogs.tsx'
 import { RotationMeter } from './rotation-meter.tsx'
@@ -37,7 +38,8 @@ type Open = 'token' | 'retire' | 'undo' | 'change'
 export function TokenPanel({ level, now }: { level: Level; now: Date }) {
   const t = useTokensText()
   const styles = useStyles()
-  const mayProtect = useMay('setProtectedFields')
+  const action = level.token.isSet ? 'replace' : 'set'
+  const mayProtect = useMayField('clientToken', action)
   const [open, setOpen] = useState<Open | null>(null)
   const { rotation } = level.webhook
   const close = () => setOpen(null)
@@ -47,7 +49,7 @@ export function TokenPanel({ level, now }: { level: Level; now: Date }) {
       {rotation && (
         <Rotation level={level} rotation={rotation} now={now} onOpen={mayProtect ? setOpen : null} />
       )}
-      {!mayProtect && <ProtectedLock />}
+      {!mayProtect && <ProtectedLock right={`clientToken.${action}`} />}
       {mayProtect && rotation === null && (
         <Button icon={<ArrowSyncRegular />} onClick={() => setOpen('token')}>
           {level.token.isSet ? t('rotate') : t('set')}

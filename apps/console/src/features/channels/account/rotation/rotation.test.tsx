@@ -141,7 +141,7 @@ it('going back and wiping say what they mean before they are done', async () => 
 })
 
 it('without the right everything is seen and can be proven, and nothing changed', async () => {
-  serve(aRotation({ next, previous }), aSession({ me: aMe({ canSetProtectedFields: false }) }))
+  serve(aRotation({ next, previous }), aSession({ me: aMe({ fieldRights: [] }) }))
   renderRoute(path)
   await screen.findByText(/bbbbbb\.json/)
   await button('Prove now')
