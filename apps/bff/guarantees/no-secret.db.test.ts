@@ -106,7 +106,15 @@ async function plantThings() {
     .where('account_id', '=', channel.accountId)
     .select('id')
     .executeTakeFirstOrThrow()
+  const reply = await send<{ id: string }>('POST', '/quick-replies', {
+    title: 'Opening hours',
+    shortCode: 'hours',
+    tags: [],
+    texts: [{ language: 'en-US', text: 'From nine to five.' }],
+    limits: null,
+  })
   Object.assign(ids, {
+    quickReplyId: reply.id,
     accountId: channel.accountId,
     workstreamId: channel.workstreamId,
     channelId: channel.channelId,

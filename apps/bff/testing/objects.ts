@@ -4,6 +4,7 @@ import { privacyTerms } from '@parley/contracts/privacy-terms'
 import { call } from './api.ts'
 import { aConversation } from './conversations.ts'
 import { aChannel, aPayload, aPerson, deliver, type TestChannel, type TestPerson } from './factories.ts'
+import { describedSecrets, describedTexts } from './described-settings.ts'
 import type { TestServer } from './server.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -19,6 +20,10 @@ export interface Described {
   readonly chosen?: readonly string[]
   /** A body that is valid, whatever it is about. */
   readonly body?: () => object
+  /** Everybody who is signed in may have it. */
+  readonly isForAll?: boolean
+  /** A query that is valid, without the question mark. */
+  readonly query?: string
   /** An upload's own headers and bytes. */
   readonly upload?: { headers: Record<string, string>; bytes: Buffer }
 }
@@ -147,6 +152,10 @@ export function describedObjects(
     proveWebhook: { own: accountId },
     addGoogleAgent: { own: accountId, body: () => ({ brandId: randomUUID(), agentId: randomUUID() }) },
     acceptTerms: { own: accountId, body: () => ({ termsVersion: privacyTerms.version, locale: 'en' }) },
+    ...describedSecrets(server, admin, send, { accountId, agentOfAccount }),
+    ...describedTexts(server, agent, channel, send, conversation),
+    getAccountHealth: { own: accountId },
+    getChannelHealth: { own: pair, strange: otherWorkstream },
     saveAccount: { own: accountId },
     deleteAccount: { own: accountId },
     removeGoogleAgent: {

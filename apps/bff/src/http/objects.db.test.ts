@@ -33,11 +33,12 @@ const about = allEndpoints.filter((one) => one.path.includes(':'))
 
 async function ask(
   endpoint: Endpoint,
-  { body, upload }: Described,
+  { body, query, upload }: Described,
   params: Params,
   person: TestPerson,
 ): Promise<ApiAnswer<unknown>> {
-  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+  const place = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => params[name] ?? '')
+  const path = query === undefined ? place : `${place}?${query}`
   if (!upload)
     return call(
       server,
@@ -98,7 +99,7 @@ describe.each(about.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, en
       const own = await described.own()
       const gone = Object.fromEntries(Object.keys(own).map((name) => [name, missing(name)]))
       const others = isForAgents
-        ? [people.outsider]
+        ? [people.outsider].filter(() => described.isForAll !== true)
         : endpoint.access === 'supervisor'
           ? [people.agent]
           : [people.agent, people.supervisor]

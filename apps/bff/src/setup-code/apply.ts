@@ -211,7 +211,9 @@ async function takeChannel(ctx: Context, calls: Calls, { workstream, after }: Of
           body: { ...body, automatedMessages: [], googleAgentId: agent.id },
         }),
       )
-  const said = byTrigger(automatedMessages.map(({ text: value, ...one }) => ({ ...one, value })))
+  const said = byTrigger(
+    automatedMessages.map(({ trigger, language, text: value }) => ({ trigger, language, value })),
+  )
   for (const { trigger, language: tongue, value } of listOf(after.messages))
     if (said[trigger]?.[tongue] !== value)
       await say(ctx, calls, channelId, { trigger, language: tongue }, value)

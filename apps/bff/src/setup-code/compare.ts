@@ -139,7 +139,7 @@ function compareChannels(
 
 function compareMessages(present: SetupDocument, wanted: SetupDocument): Change[] {
   const itemsOf = ({ messages }: SetupDocument): MessageItem[] =>
-    listOf(messages).map(({ trigger, language, value }) => ({ trigger, language, ...value }))
+    listOf(messages).map(({ trigger, language, value: { on, text } }) => ({ trigger, language, on, text }))
   const known = itemsOf(present)
   return itemsOf(wanted).flatMap((after) => {
     const before =

@@ -50,8 +50,9 @@ export function formatSetup(document: SetupDocument): string {
       ...(operatingHours === null ? {} : { operatingHours }),
     })),
     messages: byTrigger(
-      listOf(document.messages).map(({ value: { on, text }, ...one }) => ({
-        ...one,
+      listOf(document.messages).map(({ trigger, language, value: { on, text } }) => ({
+        trigger,
+        language,
         value: { ...(on ? {} : { on }), ...(text === null ? {} : { text }) },
       })),
     ),

@@ -263,7 +263,8 @@ test('nobody without the right changes credentials, and no answer or entry carri
       ),
     )),
   ]
-  for (const answer of answers) expect(codesOf(answer)).toEqual(['account/protected-field'])
+  for (const answer of answers)
+    expect(codesOf(answer)).toEqual(['account/protected-field', 'credentials.replace'])
   const texts = [(await upload(key)).text, JSON.stringify(await rotation())]
   await prove()
   texts.push((await act('promotion')).text, JSON.stringify(await auditEntries(server)))
