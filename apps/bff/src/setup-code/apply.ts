@@ -14,6 +14,7 @@ import {
   createOperatingHoursVerb,
   updateOperatingHoursVerb,
 } from '../features/operating-hours/operating-hours.ts'
+import { activateQueueVerb, deactivateQueueVerb } from '../features/queues/queue-life.ts'
 import { createQueueVerb, updateQueueVerb } from '../features/queues/queues.ts'
 import { createChannelVerb, updateChannelVerb } from '../features/workstreams/channels.ts'
 import { createWorkstreamVerb, updateWorkstreamVerb } from '../features/workstreams/workstreams.ts'
@@ -111,6 +112,8 @@ async function takeQueue(ctx: Context, calls: Calls, { before, after }: Of<'queu
   if (!before) return void (await createQueueVerb(ctx, calls.call({ body: { ...body, memberIds: [] } })))
   const { id } = named(await queues.list(ctx.database.db), before.name)
   await updateQueueVerb(ctx, calls.call({ params: { queueId: id }, body }))
+  // At once: workstreams may fall back to it.
+  if (after.active) await activateQueueVerb(ctx, calls.call({ params: { queueId: id } }))
 }
 
 async function takeAccount(

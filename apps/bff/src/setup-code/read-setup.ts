@@ -25,11 +25,12 @@ export async function readSetup(ctx: Context, db: Db): Promise<SetupDocument> {
       holidays,
       exceptions,
     })),
-    queues: byName(allQueues).map(({ name, isDefault, priority, operatingHours }) => ({
+    queues: byName(allQueues).map(({ name, isDefault, priority, operatingHours, isActive }) => ({
       name,
       default: isDefault ? true : undefined,
       priority,
       operatingHours: operatingHours?.name ?? null,
+      active: isActive,
     })),
     accounts: accounts.map((one, index): AccountItem => ({
       name: one.name,

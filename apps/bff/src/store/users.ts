@@ -62,6 +62,7 @@ export async function create(
     role: Role
     locale: UiLocale
     canSetProtectedFields: boolean
+    capacity?: number | undefined
   },
 ): Promise<string> {
   const { id } = await orTaken(
@@ -74,6 +75,7 @@ export async function create(
         role: user.role,
         locale: user.locale,
         can_set_protected_fields: user.canSetProtectedFields,
+        ...(user.capacity === undefined ? {} : { capacity: user.capacity }),
       })
       .returning('id')
       .executeTakeFirstOrThrow(),
@@ -93,6 +95,13 @@ const selectUsers = (db: Db) =>
     'disabled_at',
     'created_at',
     'last_seen_at',
+    'capacity',
+    'locale',
+    'version',
+    // Derived at each reading, never counted along: it cannot drift from what the person holds.
+    sql<number>`(select count(*) from conversations c where c.assignee_id = users.id and c.state in ('active', 'wrapUp'))`.as(
+      'held_count',
+    ),
     // Everybody belongs to the default queue without being listed.
     sql<
       string[]
@@ -109,8 +118,12 @@ const toUser = (row: UserRow): User => ({
   canSetProtectedFields: row.can_set_protected_fields,
   isDisabled: row.disabled_at !== null,
   queueIds: row.queue_ids as QueueId[],
+  capacity: row.capacity,
+  heldCount: row.held_count,
+  locale: row.locale,
   createdAt: row.created_at,
   lastSeenAt: row.last_seen_at,
+  version: row.version,
 })
 
 /** Everybody, disabled ones too, by name. */
@@ -154,6 +167,11 @@ export async function lockAdministrators(tx: Db): Promise<{ id: string; canSetPr
     .execute()
 }
 
+/** Locks a person, so that changes come one after the other. Call it after `lockAdministrators`. */
+export async function lock(tx: Db, id: string): Promise<void> {
+  await tx.selectFrom('users').where('id', '=', id).select('id').forNoKeyUpdate().execute()
+}
+
 /** What may change about a person; what is left out stays. */
 export interface UserChange {
   readonly name?: string | undefined
@@ -162,8 +180,10 @@ export interface UserChange {
   readonly canSetProtectedFields?: boolean | undefined
   readonly disabledAt?: Date | null | undefined
   readonly passwordHash?: string | undefined
+  readonly capacity?: number | undefined
 }
 
+/** Counts the version up. */
 export async function change(tx: Db, id: string, to: UserChange): Promise<void> {
   const columns = {
     name: to.name,
@@ -172,10 +192,14 @@ export async function change(tx: Db, id: string, to: UserChange): Promise<void> 
     can_set_protected_fields: to.canSetProtectedFields,
     disabled_at: to.disabledAt,
     password_hash: to.passwordHash,
+    capacity: to.capacity,
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
-  if (Object.keys(given).length === 0) return
-  await tx.updateTable('users').set(given).where('id', '=', id).execute()
+  await tx
+    .updateTable('users')
+    .set((eb) => ({ ...given, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
 /** The names of these people by id; ids that are nobody's are missing. */
