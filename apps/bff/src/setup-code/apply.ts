@@ -204,7 +204,7 @@ async function takeChannel(ctx: Context, calls: Calls, { workstream, before, aft
 
 /** Activates or deactivates. */
 async function turn(ctx: Context, calls: Calls, step: Step): Promise<void> {
-  if (step.kind !== 'account' && step.kind !== 'workstream') return
+  if (step.kind !== 'account' && step.kind !== 'workstream' && step.kind !== 'queue') return
   const { active: isActive, name } = step.after
   if ((step.before?.active ?? true) === isActive) return
   if (step.kind === 'account') {
@@ -214,8 +214,20 @@ async function turn(ctx: Context, calls: Calls, step: Step): Promise<void> {
       calls.call({ params: { accountId: id }, body: { isActive, version } }),
     ))
   }
+  if (step.kind === 'queue') return turnQueue(ctx, calls, name, isActive)
   const { id, version } = named(await workstreams.list(ctx.database.db), name)
   await updateWorkstreamVerb(ctx, calls.call({ params: { workstreamId: id }, body: { isActive, version } }))
+}
+
+/** What lies in a queue that goes out of service goes to the default queue: the file names no other one. */
+async function turnQueue(ctx: Context, calls: Calls, name: string, isActive: boolean): Promise<void> {
+  if (isActive) return
+  const all = await queues.list(ctx.database.db)
+  const { id, version } = named(all, name)
+  const to = all.find((one) => one.isDefault)
+  if (!to) throw new Error('There is no default queue')
+  const body = { version, toQueueId: to.id, fallbacks: [] }
+  await deactivateQueueVerb(ctx, calls.call({ params: { queueId: id }, body }))
 }
 
 function named<One extends { name: string }>(all: readonly One[], name: string): One {
