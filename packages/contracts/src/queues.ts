@@ -113,10 +113,7 @@ export type QueueImpact = z.infer<typeof queueImpact>
 export const queueHeirs = z.object({
   version: count,
   toQueueId: queueId,
-  fallbacks: z
-    .array(z.object({ workstreamId, queueId }))
-    .max(1000)
-    .default([]),
+  fallbacks: z.array(z.object({ workstreamId, queueId })).max(1000).default([]),
 })
 export type QueueHeirs = z.infer<typeof queueHeirs>
 

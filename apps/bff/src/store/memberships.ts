@@ -26,5 +26,7 @@ export async function setQueues(tx: Db, userId: string, queueIds: readonly strin
     where q.id = m.queue_id and q.deleted_at is null and m.user_id = ${userId}
       and not (m.queue_id = any(${[...queueIds]}::uuid[]))`.execute(tx)
   await sql`insert into queue_members (queue_id, user_id)
-    select distinct id, ${userId}::uuid from unnest(${[...queueIds]}::uuid[]) as id on conflict do nothing`.execute(tx)
+    select distinct id, ${userId}::uuid from unnest(${[...queueIds]}::uuid[]) as id on conflict do nothing`.execute(
+    tx,
+  )
 }

@@ -11,12 +11,15 @@ export interface FallingBack {
 
 /** Locks all workstreams that fall back to a queue, in the order of their ids. Call it before the queue is locked. */
 export async function lockWorkstreamsOf(tx: Db, queueId: string): Promise<void> {
-  await sql`select id from workstreams where fallback_queue_id = ${queueId} order by id for update`.execute(tx)
+  await sql`select id from workstreams where fallback_queue_id = ${queueId} order by id for update`.execute(
+    tx,
+  )
 }
 
 /** The workstreams that fall back to a queue, by name. While the queue is locked there will be no others. */
 export async function workstreamsOf(db: Db, queueId: string): Promise<FallingBack[]> {
-  const { rows } = await sql<FallingBack>`select id, name, deleted_at is not null as "isDeleted" from workstreams
+  const { rows } =
+    await sql<FallingBack>`select id, name, deleted_at is not null as "isDeleted" from workstreams
     where fallback_queue_id = ${queueId} order by lower(name), id`.execute(db)
   return rows
 }
@@ -45,7 +48,8 @@ export interface QueuedConversation extends TouchedConversation {
 
 /** Locks all conversations of a queue, closed ones too, in the order of their ids. */
 export async function lockConversationsOf(tx: Db, queueId: string): Promise<QueuedConversation[]> {
-  const { rows } = await sql<QueuedConversation>`select id, queue_id as "queueId", assignee_id as "assigneeId",
+  const { rows } =
+    await sql<QueuedConversation>`select id, queue_id as "queueId", assignee_id as "assigneeId",
       state = 'closed' as "isClosed", last_seq as "lastSeq"
     from conversations where queue_id = ${queueId} order by id for update`.execute(tx)
   return rows

@@ -147,7 +147,9 @@ export async function restore(tx: Db, id: string): Promise<void> {
   )
   await sql`update workstreams w set fallback_queue_id = ${id}, version = w.version + 1
     from deletion_fallbacks f
-    where f.deletion_id = ${id} and w.id = f.workstream_id and w.fallback_queue_id = f.queue_after`.execute(tx)
+    where f.deletion_id = ${id} and w.id = f.workstream_id and w.fallback_queue_id = f.queue_after`.execute(
+    tx,
+  )
 }
 
 /** Removes a deleted queue for good; deleted workstreams that fell back to it fall back to the default queue. */

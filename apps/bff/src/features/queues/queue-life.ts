@@ -68,7 +68,10 @@ export async function copyQueueVerb(ctx: Context, { actor, params, body, audit }
 const topics = ['queues', 'team', 'workstreams', 'inbox', 'hours'] as const
 
 /** Deletes a queue; see `lockLeaving` for the errors and `vacate` for what becomes of what depends on it. */
-export async function deleteQueueVerb(ctx: Context, { actor, params, body, audit }: Call<typeof deleteQueue>) {
+export async function deleteQueueVerb(
+  ctx: Context,
+  { actor, params, body, audit }: Call<typeof deleteQueue>,
+) {
   return retriedTransaction(ctx.database.db, async (tx) => {
     const leaving = await lockLeaving(tx, params.queueId, body)
     const before = await readQueue(tx, params.queueId)

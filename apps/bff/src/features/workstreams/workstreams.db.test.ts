@@ -55,7 +55,7 @@ describe('queues', () => {
     expect(found?.memberIds).toContain(person.id)
     expect((await ask('PATCH', `/queues/${found?.id}`, { memberIds: [], priority: 2 })).status).toBe(200)
     expect(await find()).toMatchObject({ priority: 2, memberIds: expect.arrayContaining([person.id]) })
-    const heirs = { version: found?.version, toQueueId: found?.id }
+    const heirs = { version: (await find())?.version, toQueueId: found?.id }
     expect(problemOf(await ask('POST', `/queues/${found?.id}/deletion`, heirs))).toBe('queue/in-use')
   })
 

@@ -17,9 +17,7 @@ export function DeleteHours({ hours, onClose }: { hours: OperatingHours; onClose
       title={t('deleteTitle', { name })}
       confirmLabel={t('deleteConfirm')}
       obstacle={
-        usedBy.length > 0
-          ? t('deleteUsed', { queues: format.list(usedBy.map((queue) => queue.name)) })
-          : null
+        usedBy.length > 0 ? t('deleteUsed', { queues: format.list(usedBy.map((queue) => queue.name)) }) : null
       }
       onClose={onClose}
       onConfirm={async () => {

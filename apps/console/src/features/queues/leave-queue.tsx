@@ -123,7 +123,9 @@ function Dependents({ impact }: { impact: QueueImpact }) {
       </li>
       {fallbackOf.length > 0 && (
         <li>
-          {t('impact.fallbackOf', { workstreams: format.list(fallbackOf.map((workstream) => workstream.name)) })}
+          {t('impact.fallbackOf', {
+            workstreams: format.list(fallbackOf.map((workstream) => workstream.name)),
+          })}
         </li>
       )}
     </ul>
@@ -155,9 +157,7 @@ function HeirChoice({
       <Field
         label={t('toQueue')}
         hint={t('toQueueHint')}
-        {...(isEmpty
-          ? { validationState: 'warning' as const, validationMessage: t('toQueueEmpty') }
-          : {})}
+        {...(isEmpty ? { validationState: 'warning' as const, validationMessage: t('toQueueEmpty') } : {})}
       >
         <Select value={to} onChange={(_, { value }) => onChange({ to: queueOf(value) ?? to, fallbacks })}>
           {options}

@@ -35,7 +35,9 @@ export const queueImpactQuery = (queueId: string) =>
 export function useQueueMutations() {
   const client = useQueryClient()
   const refresh = () =>
-    Promise.all(['queues', 'team', 'workstreams'].map((topic) => client.invalidateQueries({ queryKey: [topic] })))
+    Promise.all(
+      ['queues', 'team', 'workstreams'].map((topic) => client.invalidateQueries({ queryKey: [topic] })),
+    )
   const keep = async (queue: Queue) => {
     await refresh()
     return queue
@@ -56,16 +58,14 @@ export function useQueueMutations() {
       },
     }),
     copy: useMutation({
-      mutationFn: async (given: Given<typeof queues.copyQueue>) =>
-        keep(await call(queues.copyQueue, given)),
+      mutationFn: async (given: Given<typeof queues.copyQueue>) => keep(await call(queues.copyQueue, given)),
     }),
     deactivate: useMutation({
       mutationFn: async (given: Given<typeof queues.deactivateQueue>) =>
         keep(await call(queues.deactivateQueue, given)),
     }),
     activate: useMutation({
-      mutationFn: async (queueId: string) =>
-        keep(await call(queues.activateQueue, { params: { queueId } })),
+      mutationFn: async (queueId: string) => keep(await call(queues.activateQueue, { params: { queueId } })),
     }),
   }
 }

@@ -47,7 +47,7 @@ export function Component() {
     else if (action === 'activate')
       activate.mutate(queue.id, {
         onSuccess: ({ name }) => toasts.success(t('activated', { name })),
-        onError: (error) => toasts.problem(error),
+        onError: (error) => toasts.error(error),
       })
     else setAsked({ queue, action })
   }
@@ -66,10 +66,7 @@ export function Component() {
       <Surface flush>
         {queues.data ? (
           queues.data.length > 0 ? (
-            <QueueTable
-              queues={queues.data}
-              onAct={act}
-            />
+            <QueueTable queues={queues.data} onAct={act} />
           ) : (
             <EmptyState
               icon={<PeopleQueueRegular />}

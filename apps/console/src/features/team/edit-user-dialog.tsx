@@ -9,13 +9,14 @@ import {
   Input,
   MessageBar,
   MessageBarBody,
+  Select,
   Switch,
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
 import { role } from '@parley/contracts/session'
-import type { User } from '@parley/contracts/team'
-import { name } from '@parley/contracts/values'
+import { capacity, type User } from '@parley/contracts/team'
+import { name, queueId, uiLocale } from '@parley/contracts/values'
 import { useState } from 'react'
 import { z } from 'zod'
 import { showFieldErrors, useZodForm } from '../../shared/forms.ts'
@@ -26,11 +27,20 @@ import { FormField } from '../../shared/ui/form-field.tsx'
 import { ProblemBar } from '../../shared/ui/problem-bar.tsx'
 import { useToasts } from '../../shared/ui/toasts.tsx'
 import { AccessSection } from './access-section.tsx'
+import { CapacityInput } from './capacity-input.tsx'
 import { useUpdateUser } from './queries.ts'
+import { QueueChoice } from './queue-choice.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { useTeamText } from './team-text.ts'
 
-const shape = z.object({ name, role, canSetProtectedFields: z.boolean() })
+const shape = z.object({
+  name,
+  role,
+  canSetProtectedFields: z.boolean(),
+  capacity,
+  queueIds: z.array(queueId),
+  locale: uiLocale.nullable(),
+})
 
 const useStyles = makeStyles({
   surface: { maxWidth: '560px' },
@@ -48,13 +58,27 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
   const [isAsking, setIsAsking] = useState(false)
   const isSelf = user.id === me.id
   const form = useZodForm(shape, {
-    defaultValues: { name: user.name, role: user.role, canSetProtectedFields: user.canSetProtectedFields },
+    defaultValues: {
+      name: user.name,
+      role: user.role,
+      canSetProtectedFields: user.canSetProtectedFields,
+      capacity: user.capacity,
+      queueIds: user.queueIds,
+      locale: user.locale,
+    },
   })
   const chosenRole = form.watch('role')
   const isAdministrator = chosenRole === 'administrator'
-  const onSubmit = form.handleSubmit((values) => {
+  const onSubmit = form.handleSubmit(({ locale, queueIds, ...values }) => {
     update.mutate(
-      { ...values, canSetProtectedFields: isAdministrator && values.canSetProtectedFields },
+      {
+        ...values,
+        canSetProtectedFields: isAdministrator && values.canSetProtectedFields,
+        ...(locale === null ? {} : { locale }),
+        // A list that was not touched is left as it is by now.
+        ...(form.formState.dirtyFields.queueIds ? { queueIds } : {}),
+        version: user.version,
+      },
       {
         onSuccess: () => {
           toasts.success(t('edit.saved'))
@@ -89,6 +113,35 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
                     form.setValue('canSetProtectedFields', checked, { shouldDirty: true })
                   }
                 />
+              </Field>
+              <QueueChoice
+                chosen={form.watch('queueIds')}
+                onChange={(ids) => form.setValue('queueIds', ids, { shouldDirty: true })}
+              />
+              <FormField
+                control={form.control}
+                name="capacity"
+                label={t('capacity.label')}
+                hint={t('capacity.hint', { held: user.heldCount })}
+                counts="value"
+              >
+                {({ ref, ...field }) => <CapacityInput {...field} inputRef={ref} />}
+              </FormField>
+              <Field label={t('edit.locale')} hint={t('edit.localeHint')}>
+                <Select
+                  value={form.watch('locale') ?? ''}
+                  onChange={(_, { value }) =>
+                    form.setValue('locale', uiLocale.safeParse(value).data ?? null, { shouldDirty: true })
+                  }
+                >
+                  {user.locale === null && <option value="">{t('edit.localeBrowser')}</option>}
+                  <option value="en" lang="en">
+                    English
+                  </option>
+                  <option value="de" lang="de">
+                    Deutsch
+                  </option>
+                </Select>
               </Field>
               {isSelf ? (
                 <MessageBar intent="info" layout="multiline">

@@ -26,8 +26,12 @@ export function DeleteAccount({
   const { remove } = useAccountMutations()
   const { id, name } = account
   const impact = useQuery(accountImpactQuery(id))
-  const { channels = [], openConversations = 0, undeliveredReplies = 0, keptConversations = 0 } =
-    impact.data ?? {}
+  const {
+    channels = [],
+    openConversations = 0,
+    undeliveredReplies = 0,
+    keptConversations = 0,
+  } = impact.data ?? {}
   const date = impact.data ? format.date(impact.data.goneAt) : ''
   return (
     <DeleteDialog

@@ -49,24 +49,16 @@ export const de = {
   saved: 'Die Warteschlange „{name}“ wurde gespeichert.',
   deleted: 'Die Warteschlange „{name}“ wurde gelöscht.',
   deleteTitle: '„{name}“ löschen?',
-  delete:
-    'Löschen',
-  copy:
-    'Kopieren',
-  deactivate:
-    'Deaktivieren',
-  activate:
-    'Aktivieren',
-  more:
-    'Weitere Aktionen für {name}',
-  inactive:
-    'Inaktiv',
+  delete: 'Löschen',
+  copy: 'Kopieren',
+  deactivate: 'Deaktivieren',
+  activate: 'Aktivieren',
+  more: 'Weitere Aktionen für {name}',
+  inactive: 'Inaktiv',
   priorityHint:
-    'Eine Zahl von 1 bis 100. Wird jemand frei, kommen Unterhaltungen aus Warteschlangen mit 1 zuerst dran, die am längsten wartenden vorweg.',
-  copyTitle:
-    '„{name}“ kopieren',
-  copyName:
-    '{name} (Kopie)',
+    'Eine Zahl von 1 bis 100; 1 ist am dringendsten. In dieser Reihenfolge werden Warteschlangen aufgeführt.',
+  copyTitle: '„{name}“ kopieren',
+  copyName: '{name} (Kopie)',
   copyText:
     'Die Kopie bekommt dieselbe Priorität, dieselben Mitglieder und Öffnungszeiten. Unterhaltungen bleiben, wo sie sind.',
   copyDefaultText:
@@ -81,30 +73,21 @@ export const de = {
     '{count, plural, =0 {Sie hat keine Mitglieder.} one {Eine Person ist Mitglied.} other {# Personen sind Mitglied.}}',
   'impact.membersLeft':
     '{count, plural, one {Eine davon ist dann nur noch in der Standardwarteschlange.} other {# davon sind dann nur noch in der Standardwarteschlange.}}',
-  'impact.fallbackOf':
-    'Sie ist die Fallback-Warteschlange von: {workstreams}.',
-  toQueue:
-    'Wohin ihre Unterhaltungen gehen',
-  toQueueHint:
-    'Deren Mitglieder sehen sie ab dann.',
+  'impact.fallbackOf': 'Sie ist die Fallback-Warteschlange von: {workstreams}.',
+  toQueue: 'Wohin ihre Unterhaltungen gehen',
+  toQueueHint: 'Deren Mitglieder sehen sie ab dann.',
   toQueueEmpty:
     'Diese Warteschlange hat keine Mitglieder: Nur Supervisoren und Administratoren würden die Unterhaltungen sehen.',
-  targetOption:
-    '{name} ({count, plural, =0 {niemand} one {eine Person} other {# Personen}})',
-  newFallbacks:
-    'Neue Fallback-Warteschlange jedes Arbeitsstreams',
+  targetOption: '{name} ({count, plural, =0 {niemand} one {eine Person} other {# Personen}})',
+  newFallbacks: 'Neue Fallback-Warteschlange jedes Arbeitsstreams',
   deleteText:
     'Mitglieder bleiben Kollegen. Bis {date} lässt sich die Warteschlange wiederherstellen, mit ihren Unterhaltungen und Arbeitsstreams, soweit niemand sie seither geändert hat.',
-  deactivateTitle:
-    '„{name}“ deaktivieren?',
-  deactivateConfirm:
-    'Deaktivieren',
+  deactivateTitle: '„{name}“ deaktivieren?',
+  deactivateConfirm: 'Deaktivieren',
   deactivateText:
     'Die Warteschlange behält Mitglieder, Priorität und Öffnungszeiten, enthält nichts und kann nicht gewählt werden. Sie können sie jederzeit aktivieren; was verschoben wurde, bleibt dann, wo es ist.',
-  deactivated:
-    'Die Warteschlange „{name}“ ist inaktiv.',
-  activated:
-    'Die Warteschlange „{name}“ ist wieder aktiv.',
+  deactivated: 'Die Warteschlange „{name}“ ist inaktiv.',
+  activated: 'Die Warteschlange „{name}“ ist wieder aktiv.',
   deleteConfirm: 'Löschen',
   deleteDefault:
     'Die Standardwarteschlange kann nicht gelöscht werden. Sie nimmt auf, was keine andere nimmt.',

@@ -44,24 +44,15 @@ export const en = {
   saved: 'The queue “{name}” was saved.',
   deleted: 'The queue “{name}” was deleted.',
   deleteTitle: 'Delete “{name}”?',
-  delete:
-    'Delete',
-  copy:
-    'Copy',
-  deactivate:
-    'Deactivate',
-  activate:
-    'Activate',
-  more:
-    'More actions for {name}',
-  inactive:
-    'Inactive',
-  priorityHint:
-    'A number from 1 to 100. When someone is free, conversations of queues with 1 are offered first, the longest-waiting first.',
-  copyTitle:
-    'Copy “{name}”',
-  copyName:
-    '{name} (copy)',
+  delete: 'Delete',
+  copy: 'Copy',
+  deactivate: 'Deactivate',
+  activate: 'Activate',
+  more: 'More actions for {name}',
+  inactive: 'Inactive',
+  priorityHint: 'A number from 1 to 100; 1 is the most urgent. Queues are listed in this order.',
+  copyTitle: 'Copy “{name}”',
+  copyName: '{name} (copy)',
   copyText:
     'The copy gets the same priority, members and operating hours. Conversations stay where they are.',
   copyDefaultText:
@@ -76,30 +67,20 @@ export const en = {
     '{count, plural, =0 {It has no members.} one {One person is a member.} other {# people are members.}}',
   'impact.membersLeft':
     '{count, plural, one {One of them then is in the default queue only.} other {# of them then are in the default queue only.}}',
-  'impact.fallbackOf':
-    'It is the fallback queue of: {workstreams}.',
-  toQueue:
-    'Where its conversations go',
-  toQueueHint:
-    'Its members see them from then on.',
-  toQueueEmpty:
-    'This queue has no members: only supervisors and administrators would see the conversations.',
-  targetOption:
-    '{name} ({count, plural, =0 {nobody} one {one person} other {# people}})',
-  newFallbacks:
-    'New fallback queue of each workstream',
+  'impact.fallbackOf': 'It is the fallback queue of: {workstreams}.',
+  toQueue: 'Where its conversations go',
+  toQueueHint: 'Its members see them from then on.',
+  toQueueEmpty: 'This queue has no members: only supervisors and administrators would see the conversations.',
+  targetOption: '{name} ({count, plural, =0 {nobody} one {one person} other {# people}})',
+  newFallbacks: 'New fallback queue of each workstream',
   deleteText:
     'Members stay colleagues. Until {date} the queue can be restored, with its conversations and workstreams as far as nobody has changed them since.',
-  deactivateTitle:
-    'Deactivate “{name}”?',
-  deactivateConfirm:
-    'Deactivate',
+  deactivateTitle: 'Deactivate “{name}”?',
+  deactivateConfirm: 'Deactivate',
   deactivateText:
     'The queue keeps its members, priority and hours, holds nothing and cannot be chosen. You can activate it at any time; what has been moved stays where it is then.',
-  deactivated:
-    'The queue “{name}” is inactive.',
-  activated:
-    'The queue “{name}” is active again.',
+  deactivated: 'The queue “{name}” is inactive.',
+  activated: 'The queue “{name}” is active again.',
   deleteConfirm: 'Delete',
   deleteDefault: 'The default queue cannot be deleted. It receives what no other queue takes.',
 } as const
