@@ -1,4 +1,5 @@
 import type { Account } from '@parley/contracts/accounts'
+import type { Queue } from '@parley/contracts/queues'
 import type { Workstream } from '@parley/contracts/workstreams'
 import { aChannel, aPayload, deliver } from './factories.ts'
 import type { TestServer } from './server.ts'
@@ -17,9 +18,13 @@ export function lifecycleDeeds(
   send: Send,
   { aQueue, aWorkstream, aReadyAccount }: Makers,
 ): Record<string, Deed> {
+  const defaultQueue = async () => {
+    const { items } = await send<{ items: Queue[] }>('GET', '/queues')
+    return items.find((one) => one.isDefault)?.id
+  }
   const removeQueue = async () => {
     const { id } = await aQueue()
-    await send('DELETE', `/queues/${id}`)
+    await send('POST', `/queues/${id}/deletion`, { version: 1, toQueueId: await defaultQueue() })
     return id
   }
   const removeWorkstream = async () => {
@@ -50,6 +55,24 @@ export function lifecycleDeeds(
     deleteQueue: async () => {
       await removeQueue()
       return ['queue.created', 'queue.deleted']
+    },
+    copyQueue: async () => {
+      const { id } = await aQueue()
+      await send('POST', `/queues/${id}/copy`, { name: `Copy of ${id}` })
+      return ['queue.created', 'queue.copied']
+    },
+    deactivateQueue: async () => {
+      const { id } = await aQueue()
+      const heirs = { version: 1, toQueueId: await defaultQueue() }
+      await send('POST', `/queues/${id}/deactivation`, heirs)
+      return ['queue.created', 'queue.deactivated']
+    },
+    activateQueue: async () => {
+      const { id } = await aQueue()
+      const heirs = { version: 1, toQueueId: await defaultQueue() }
+      await send('POST', `/queues/${id}/deactivation`, heirs)
+      await send('POST', `/queues/${id}/activation`)
+      return ['queue.created', 'queue.deactivated', 'queue.activated']
     },
     deleteWorkstream: async () => {
       await removeWorkstream()

@@ -105,7 +105,7 @@ export function describedObjects(
   }
   const deleted = idOf('deletionId', async () => {
     const queue = await aQueue()
-    await send('DELETE', `/queues/${queue.id}`)
+    await send('POST', `/queues/${queue.id}/deletion`, heir())
     return queue
   })
   const conversation = async () => ({
@@ -119,6 +119,8 @@ export function describedObjects(
     if (status >= 300) throw new Error(`The reply was not taken: ${status}`)
     return { ...own, messageId: id }
   }
+  /** Where conversations of a queue go that is deleted or deactivated: the queue of the channel. */
+  const heir = () => ({ version: 1, toQueueId: channel().queueId })
   const version = () => ({ version: 1 })
   const picture = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -142,7 +144,12 @@ export function describedObjects(
     },
     deleteFieldProfile: { own: profile, body: version },
     updateQueue: { own: queueId, body: () => ({ priority: 3 }) },
-    deleteQueue: { own: queueId },
+    deleteQueue: { own: queueId, body: heir },
+    getQueueImpact: { own: queueId },
+    copyQueue: { own: queueId, body: () => ({ name: `Copy ${randomUUID()}` }) },
+    deactivateQueue: { own: queueId, body: heir },
+    activateQueue: { own: queueId },
+    getUserImpact: { own: idOf('userId', () => aPerson(server())) },
     getAccount: { own: accountId },
     getAccountImpact: { own: accountId },
     updateAccount: { own: accountId, body: () => ({ name: 'Renamed', version: 1 }) },

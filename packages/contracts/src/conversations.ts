@@ -124,6 +124,7 @@ export const threadEvent = z.enum([
   'channelRemoved',
   'channelRestored',
   'handedOver',
+  'queueChanged',
 ])
 export type ThreadEvent = z.infer<typeof threadEvent>
 

@@ -4,6 +4,10 @@ import { fieldRight } from './protected-fields.ts'
 import { email, newPassword, role, sessionState } from './session.ts'
 import { instant, invitationId, name, queueId, uiLocale, userId } from './values.ts'
 
+/** How many conversations a person can have in hand at once. Parley shows it; taking one more is always allowed. */
+export const capacity = z.number().int().min(1).max(100)
+export const defaultCapacity = 10
+
 export const user = z.object({
   id: userId,
   name,
@@ -13,8 +17,13 @@ export const user = z.object({
   fieldRights: z.array(fieldRight),
   isDisabled: z.boolean(),
   queueIds: z.array(queueId),
+  capacity,
+  /** Conversations in hand: active ones and those in wrap-up. Who waits for a customer has that hand free. */
+  heldCount: z.number().int(),
+  locale: uiLocale.nullable(),
   createdAt: instant,
   lastSeenAt: instant.nullable(),
+  version: z.number().int(),
 })
 export type User = z.infer<typeof user>
 
@@ -22,6 +31,9 @@ export const invitation = z.object({
   id: invitationId,
   email: z.string(),
   role,
+  /** What the person begins with; the default queue contains them anyhow. */
+  queueIds: z.array(queueId),
+  capacity,
   createdAt: instant,
   expiresAt: instant,
   invitedBy: z.string(),
@@ -55,7 +67,8 @@ export const updateUser = endpoint({
   name: 'updateUser',
   method: 'PATCH',
   path: '/api/users/:userId',
-  summary: 'Change role or access of a person; disabling ends their sessions at once',
+  summary:
+    'Change name, role, queues, capacity, language or access of a person; disabling ends their sessions at once',
   tag,
   access: 'administrator',
   needsConfirmation: true,
@@ -64,9 +77,43 @@ export const updateUser = endpoint({
     name: name.optional(),
     role: role.optional(),
     isDisabled: z.boolean().optional(),
+    /** The list is replaced whole; the default queue contains everybody, listed or not. */
+    queueIds: z.array(queueId).max(1000).optional(),
+    capacity: capacity.optional(),
+    locale: uiLocale.optional(),
+    /** Of the reading that the change rests on; left out: whatever it is now. */
+    version: z.number().int().optional(),
   }),
   response: user,
-  problems: ['user/last-administrator'],
+  problems: ['user/last-administrator', 'request/conflict'],
+})
+
+/** What disabling a person touches, shown before it is done. */
+export const userImpact = z.object({
+  version: z.number().int(),
+  sessions: z.number().int(),
+  /** What they hold that is not closed, by the queue it goes back to; null: it lies in no queue. */
+  conversations: z.array(
+    z.object({
+      queue: z.object({ id: queueId, name: z.string() }).nullable(),
+      count: z.number().int(),
+      /** Other people in that queue who are not disabled. */
+      colleagues: z.number().int(),
+    }),
+  ),
+  /** Nobody else could administer Parley. */
+  isLastAdministrator: z.boolean(),
+})
+export type UserImpact = z.infer<typeof userImpact>
+export const getUserImpact = endpoint({
+  name: 'getUserImpact',
+  method: 'GET',
+  path: '/api/users/:userId/impact',
+  summary: 'What disabling the person would touch',
+  tag,
+  access: 'administrator',
+  params: z.object({ userId }),
+  response: userImpact,
 })
 export const listInvitations = endpoint({
   name: 'listInvitations',
@@ -85,7 +132,12 @@ export const createInvitation = endpoint({
   tag,
   access: 'administrator',
   needsConfirmation: true,
-  body: z.object({ email, role }),
+  body: z.object({
+    email,
+    role,
+    queueIds: z.array(queueId).max(1000).default([]),
+    capacity: capacity.default(defaultCapacity),
+  }),
   response: z.object({ invitation, link: z.string() }),
   status: 201,
   problems: ['user/email-taken'],

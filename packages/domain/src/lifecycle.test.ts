@@ -4,7 +4,8 @@ import {
   deletionOutcome,
   goneAt,
   mayDeleteAccount,
-  mayDeleteQueue,
+  mayReceive,
+  mayVacateQueue,
   mayDeleteWorkstream,
   mayHandOver,
   mayTurnAccount,
@@ -67,9 +68,8 @@ describe('what must go first', () => {
   test.each([
     ['a workstream without channels', mayDeleteWorkstream({ channels: 0 }), true],
     ['a workstream with one', mayDeleteWorkstream({ channels: 1 }), false],
-    ['a queue that nothing uses', mayDeleteQueue({ isDefault: false, isUsed: false }), true],
-    ['a queue in use', mayDeleteQueue({ isDefault: false, isUsed: true }), false],
-    ['the default queue', mayDeleteQueue({ isDefault: true, isUsed: false }), false],
+    ['a queue', mayVacateQueue({ isDefault: false }), true],
+    ['the default queue', mayVacateQueue({ isDefault: true }), false],
     ['an account without channels', mayDeleteAccount({ hasChannels: false }), true],
     ['an account with one', mayDeleteAccount({ hasChannels: true }), false],
   ])('%s', (_name, decision, allowed) => {
@@ -136,4 +136,14 @@ describe('an inactive account', () => {
     expect(mayTurnAccount({ isDraft: true }).allowed).toBe(false)
     expect(mayTurnAccount({ isDraft: false }).allowed).toBe(true)
   })
+})
+
+test.each([
+  ['an active queue from another', { id: 'b', isActive: true }, { id: 'a' }, true],
+  ['a queue from itself', { id: 'a', isActive: true }, { id: 'a' }, false],
+  ['an inactive queue', { id: 'b', isActive: false }, { id: 'a' }, false],
+  ['an active queue as a fallback', { id: 'b', isActive: true }, null, true],
+  ['an inactive queue as a fallback', { id: 'b', isActive: false }, null, false],
+])('receiving: %s', (_name, queue, from, expected) => {
+  expect(mayReceive(queue, from)).toBe(expected)
 })

@@ -57,12 +57,17 @@ export function mayDeleteWorkstream(facts: { readonly channels: number }): Decis
   return facts.channels === 0 ? { allowed: true } : { allowed: false, because: 'workstream/in-use' }
 }
 
-/** The default queue stays; others go when nothing falls back to them and nothing open lies in them. */
-export function mayDeleteQueue(facts: {
-  readonly isDefault: boolean
-  readonly isUsed: boolean
-}): Decision<'queue/in-use'> {
-  return facts.isDefault || facts.isUsed ? { allowed: false, because: 'queue/in-use' } : { allowed: true }
+/** The default queue stays in service; others may go, and what depends on them goes to other queues. */
+export function mayVacateQueue(facts: { readonly isDefault: boolean }): Decision<'queue/in-use'> {
+  return facts.isDefault ? { allowed: false, because: 'queue/in-use' } : { allowed: true }
+}
+
+/** May this queue take over what another one has, or be chosen as a fallback? */
+export function mayReceive(
+  queue: { readonly id: string; readonly isActive: boolean },
+  from: { readonly id: string } | null = null,
+): boolean {
+  return queue.isActive && queue.id !== from?.id
 }
 
 /** An account goes only after its channels, also those that drain. */

@@ -20,6 +20,7 @@ import {
   createOperatingHoursVerb,
   updateOperatingHoursVerb,
 } from '../features/operating-hours/operating-hours.ts'
+import { activateQueueVerb, deactivateQueueVerb } from '../features/queues/queue-life.ts'
 import { createQueueVerb, updateQueueVerb } from '../features/queues/queues.ts'
 import { createChannelVerb, updateChannelVerb } from '../features/workstreams/channels.ts'
 import { createWorkstreamVerb, updateWorkstreamVerb } from '../features/workstreams/workstreams.ts'
@@ -127,6 +128,8 @@ async function takeQueue(ctx: Context, calls: Calls, { before, after }: Of<'queu
   if (!before) return void (await createQueueVerb(ctx, calls.call({ body: { ...body, memberIds: [] } })))
   const { id } = named(await queues.list(ctx.database.db), before.name)
   await updateQueueVerb(ctx, calls.call({ params: { queueId: id }, body }))
+  // At once: workstreams may fall back to it.
+  if (after.active) await activateQueueVerb(ctx, calls.call({ params: { queueId: id } }))
 }
 
 async function takeAccount(
@@ -250,7 +253,7 @@ async function takeMessage(ctx: Context, calls: Calls, { after }: Of<'message'>)
 
 /** Activates or deactivates. */
 async function turn(ctx: Context, calls: Calls, step: Step): Promise<void> {
-  if (step.kind !== 'account' && step.kind !== 'workstream') return
+  if (step.kind !== 'account' && step.kind !== 'workstream' && step.kind !== 'queue') return
   const { active: isActive, name } = step.after
   if ((step.before?.active ?? true) === isActive) return
   if (step.kind === 'account') {
@@ -260,8 +263,20 @@ async function turn(ctx: Context, calls: Calls, step: Step): Promise<void> {
       calls.call({ params: { accountId: id }, body: { isActive, version } }),
     ))
   }
+  if (step.kind === 'queue') return turnQueue(ctx, calls, name, isActive)
   const { id, version } = named(await workstreams.list(ctx.database.db), name)
   await updateWorkstreamVerb(ctx, calls.call({ params: { workstreamId: id }, body: { isActive, version } }))
+}
+
+/** What lies in a queue that goes out of service goes to the default queue: the file names no other one. */
+async function turnQueue(ctx: Context, calls: Calls, name: string, isActive: boolean): Promise<void> {
+  if (isActive) return
+  const all = await queues.list(ctx.database.db)
+  const { id, version } = named(all, name)
+  const to = all.find((one) => one.isDefault)
+  if (!to) throw new Error('There is no default queue')
+  const body = { version, toQueueId: to.id, fallbacks: [] }
+  await deactivateQueueVerb(ctx, calls.call({ params: { queueId: id }, body }))
 }
 
 function named<One extends { name: string }>(all: readonly One[], name: string): One {

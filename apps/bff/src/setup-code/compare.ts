@@ -161,7 +161,12 @@ export function needsOf(before: AccountItem | null, after: AccountItem) {
 }
 
 const plainHours = (one: HoursItem) => ({ name: one.name, ...definitionOf(one) })
-const plainQueue = ({ name, priority, operatingHours }: QueueItem) => ({ name, priority, operatingHours })
+const plainQueue = ({ name, priority, operatingHours, active }: QueueItem) => ({
+  name,
+  priority,
+  operatingHours,
+  active,
+})
 const plainWorkstream = ({ name, fallbackQueue, active }: WorkstreamItem) => ({ name, fallbackQueue, active })
 
 /** Same values, whatever the order of their fields. */

@@ -68,6 +68,7 @@ const queue = z.strictObject({
   default: z.literal(true).optional(),
   priority: z.number().int().min(1).max(100).default(1),
   operatingHours: name.nullable().default(null),
+  active: z.boolean().default(true),
 })
 
 const account = z.strictObject({
@@ -204,9 +205,15 @@ function requireSense(given: Omit<SetupDocument, never>, ctx: z.RefinementCtx): 
     if (operatingHours !== null && !given.operatingHours.some((one) => one.name === operatingHours))
       complain(['queues', index, 'operatingHours'], `there are no operating hours "${operatingHours}"`)
   })
+  given.queues.forEach((queue, index) => {
+    if (queue.default && !queue.active)
+      complain(['queues', index, 'active'], 'the default queue is always active')
+  })
   given.workstreams.forEach(({ fallbackQueue, channels }, index) => {
-    if (!given.queues.some((one) => one.name === fallbackQueue))
-      complain(['workstreams', index, 'fallbackQueue'], `there is no queue "${fallbackQueue}"`)
+    const queue = given.queues.find((one) => one.name === fallbackQueue)
+    if (!queue) complain(['workstreams', index, 'fallbackQueue'], `there is no queue "${fallbackQueue}"`)
+    else if (!queue.active)
+      complain(['workstreams', index, 'fallbackQueue'], `the queue "${fallbackQueue}" is not active`)
     channels.forEach(({ googleAgent }, at) => {
       if (!agents.includes(googleAgent))
         complain(

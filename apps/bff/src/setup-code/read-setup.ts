@@ -27,11 +27,12 @@ export async function readSetup(ctx: Context, db: Db): Promise<SetupDocument> {
       holidays,
       exceptions,
     })),
-    queues: byName(allQueues).map(({ name, isDefault, priority, operatingHours }) => ({
+    queues: byName(allQueues).map(({ name, isDefault, priority, operatingHours, isActive }) => ({
       name,
       default: isDefault ? true : undefined,
       priority,
       operatingHours: operatingHours?.name ?? null,
+      active: isActive,
     })),
     messages: byTrigger(
       said.map(({ trigger, language, isOn, text }) => ({ trigger, language, value: { on: isOn, text } })),

@@ -45,10 +45,11 @@ function factsOf(step: Step): Facts {
     case 'operatingHours':
       return both(step.before, step.after, (one) => ({ name: one.name, ...hoursInWords(one) }))
     case 'queue':
-      return both(step.before, step.after, ({ name, priority, operatingHours }) => ({
+      return both(step.before, step.after, ({ name, priority, operatingHours, active }) => ({
         name,
         priority: `${priority}`,
         'operating hours': operatingHours ?? none,
+        active: yesNo(active),
       }))
     case 'workstream':
       return both(step.before, step.after, ({ name, distribution, fallbackQueue, active }) => ({

@@ -43,11 +43,12 @@ export function formatSetup(document: SetupDocument): string {
   const plain = {
     parley: document.parley,
     operatingHours: document.operatingHours.map(hoursToFile),
-    queues: document.queues.map(({ name, default: isDefault, priority, operatingHours }) => ({
+    queues: document.queues.map(({ name, default: isDefault, priority, operatingHours, active }) => ({
       name,
       ...(isDefault ? { default: true } : {}),
       priority,
       ...(operatingHours === null ? {} : { operatingHours }),
+      ...(active ? {} : { active: false }),
     })),
     messages: byTrigger(
       listOf(document.messages).map(({ trigger, language, value: { on, text } }) => ({

@@ -79,10 +79,10 @@ async function moveBack(tx: Db, deletionId: string): Promise<ReturnedConversatio
       select d.conversation_id, c.queue_id as queue_before,
         case when d.channel_after is null then c.channel_id else d.channel_id end as channel_id,
         case when d.channel_after is null then c.workstream_id else w.id end as workstream_id,
-        -- The queue of that time may be deleted by now.
+        -- The queue of that time may be deleted or out of service by now.
         case when c.queue_id = d.queue_after and q.id is not null then q.id else c.queue_id end as queue_id
       from deletion_conversations d join conversations c on c.id = d.conversation_id
-        left join queues q on q.id = d.queue_id and q.deleted_at is null
+        left join queues q on q.id = d.queue_id and q.deleted_at is null and q.inactive_since is null
         left join workstreams w on w.id = d.workstream_id
       where d.deletion_id = ${deletionId} and not d.is_closed
         and (d.channel_after is null or c.channel_id = d.channel_after)

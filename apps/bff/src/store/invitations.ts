@@ -1,6 +1,6 @@
 import type { Role } from '@parley/contracts/session'
 import type { Invitation } from '@parley/contracts/team'
-import type { InvitationId } from '@parley/contracts/values'
+import type { InvitationId, QueueId } from '@parley/contracts/values'
 import type { Db } from './db.ts'
 
 const selectOpen = (db: Db, now: Date) =>
@@ -10,13 +10,24 @@ const selectOpen = (db: Db, now: Date) =>
     .where('i.accepted_at', 'is', null)
     .where('i.revoked_at', 'is', null)
     .where('i.expires_at', '>', now)
-    .select(['i.id', 'i.email', 'i.role', 'i.created_at', 'i.expires_at', 'u.name as invited_by'])
+    .select([
+      'i.id',
+      'i.email',
+      'i.role',
+      'i.capacity',
+      'i.queue_ids',
+      'i.created_at',
+      'i.expires_at',
+      'u.name as invited_by',
+    ])
 type OpenRow = Awaited<ReturnType<ReturnType<typeof selectOpen>['execute']>>[number]
 
 const toInvitation = (row: OpenRow): Invitation => ({
   id: row.id as InvitationId,
   email: row.email,
   role: row.role,
+  queueIds: row.queue_ids as QueueId[],
+  capacity: row.capacity,
   createdAt: row.created_at,
   expiresAt: row.expires_at,
   invitedBy: row.invited_by,
@@ -39,7 +50,7 @@ export async function accept(
   tx: Db,
   tokenHash: Buffer,
   now: Date,
-): Promise<{ id: string; email: string; role: Role } | null> {
+): Promise<{ id: string; email: string; role: Role; capacity: number; queueIds: string[] } | null> {
   const row = await tx
     .updateTable('invitations')
     .set({ accepted_at: now })
@@ -47,7 +58,7 @@ export async function accept(
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
-    .returning(['id', 'email', 'role'])
+    .returning(['id', 'email', 'role', 'capacity', 'queue_ids as queueIds'])
     .executeTakeFirst()
   return row ?? null
 }
@@ -59,6 +70,8 @@ export async function create(
     tokenHash: Buffer
     email: string
     role: Role
+    capacity: number
+    queueIds: readonly string[]
     invitedBy: string
     expiresAt: Date
     now: Date
@@ -77,6 +90,8 @@ export async function create(
       token_hash: invitation.tokenHash,
       email: invitation.email,
       role: invitation.role,
+      capacity: invitation.capacity,
+      queue_ids: [...invitation.queueIds],
       invited_by: invitation.invitedBy,
       created_at: invitation.now,
       expires_at: invitation.expiresAt,

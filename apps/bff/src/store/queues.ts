@@ -2,7 +2,6 @@ import type { Queue } from '@parley/contracts/queues'
 import type { QueueId, UiLocale, UserId } from '@parley/contracts/values'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
-import { remember } from './deletion-conversations.ts'
 import { orTaken } from './violations.ts'
 
 interface QueueRow {
@@ -15,10 +14,13 @@ interface QueueRow {
   waiting_count: number
   used_by: string[]
   hours: Queue['operatingHours']
+  is_active: boolean
+  version: number
 }
 
 /** The default queue contains everybody who is not disabled; the others contain whom they list. */
-const selectQueues = sql`select q.id, q.name, q.priority, q.is_default, q.created_at,
+const selectQueues = sql`select q.id, q.name, q.priority, q.is_default, q.created_at, q.version,
+    q.inactive_since is null as is_active,
     array(select u.id from users u where u.disabled_at is null and (q.is_default or exists (
       select 1 from queue_members m where m.queue_id = q.id and m.user_id = u.id)) order by lower(u.name), u.id) as member_ids,
     (select count(*) from conversations c where c.queue_id = q.id and c.state = 'open' and c.assignee_id is null)
@@ -37,6 +39,8 @@ const toQueue = (row: QueueRow): Queue => ({
   waitingCount: row.waiting_count,
   usedBy: row.used_by.map((workstream) => ({ workstream })),
   operatingHours: row.hours ?? null,
+  isActive: row.is_active,
+  version: row.version,
   createdAt: row.created_at,
 })
 
@@ -56,13 +60,28 @@ export async function read(db: Db, id: string): Promise<Queue | null> {
   return rows[0] ? toQueue(rows[0]) : null
 }
 
+/** A queue as verbs decide on it. */
+export interface LockedQueue {
+  readonly id: string
+  readonly isDefault: boolean
+  readonly isActive: boolean
+  readonly name: string
+  readonly version: number
+}
+
 /** Locks a queue against change and removal, also against becoming a workstream's fallback meanwhile. */
-export async function lock(tx: Db, id: string): Promise<{ isDefault: boolean; name: string } | null> {
+export async function lock(tx: Db, id: string): Promise<LockedQueue | null> {
   const row = await tx
     .selectFrom('queues')
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
-    .select(['is_default as isDefault', 'name'])
+    .select([
+      'id',
+      'is_default as isDefault',
+      'name',
+      'version',
+      sql<boolean>`inactive_since is null`.as('isActive'),
+    ])
     .forUpdate()
     .executeTakeFirst()
   return row ?? null
@@ -78,16 +97,20 @@ export async function create(tx: Db, queue: { name: string; priority: number }):
   return id
 }
 
-/** Errors: `queue/name-taken`. */
+/** Counts the version up, also when only members or hours change. Errors: `queue/name-taken`. */
 export async function change(
   tx: Db,
   id: string,
-  to: { name?: string | undefined; priority?: number | undefined },
+  to: { name?: string | undefined; priority?: number | undefined; inactiveSince?: Date | null | undefined },
 ): Promise<void> {
-  const given = Object.fromEntries(Object.entries(to).filter(([, value]) => value !== undefined))
-  if (Object.keys(given).length === 0) return
+  const columns = { name: to.name, priority: to.priority, inactive_since: to.inactiveSince }
+  const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   await orTaken(
-    tx.updateTable('queues').set(given).where('id', '=', id).execute(),
+    tx
+      .updateTable('queues')
+      .set((eb) => ({ ...given, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute(),
     'queues_name',
     'queue/name-taken',
   )
@@ -107,37 +130,25 @@ export async function setMembers(tx: Db, id: string, userIds: readonly string[])
   if (rows.length > 0) await tx.insertInto('queue_members').values(rows).execute()
 }
 
-/** Does a workstream fall back to it, or does a conversation that is not closed lie in it? */
-export async function isUsed(tx: Db, id: string): Promise<boolean> {
-  const { rows } = await sql<{ used: boolean }>`select
-    exists (select 1 from workstreams where fallback_queue_id = ${id} and deleted_at is null)
-    or exists (select 1 from conversations where queue_id = ${id} and state <> 'closed') as used`.execute(tx)
-  return rows[0]?.used === true
-}
-
-/**
- * Deletes a queue that nothing uses; its row and its members stay for bringing it back. Closed conversations move to
- * the default queue: they come back when their customer writes again, and must then lie where somebody sees them.
- */
+/** Deletes a queue that was vacated; its row and its members stay for bringing it back. */
 export async function remove(tx: Db, id: string, now: Date): Promise<void> {
-  const { rows } = await sql<{ id: string; defaultId: string }>`select c.id, q.id as "defaultId"
-    from conversations c, queues q where c.queue_id = ${id} and q.is_default order by c.id for update of c`.execute(
-    tx,
-  )
-  const ids = rows.map((row) => row.id)
-  const defaultId = rows[0]?.defaultId
-  if (defaultId !== undefined) await remember(tx, id, ids, { queueId: defaultId })
-  await sql`update conversations set queue_id = (select id from queues where is_default), version = version + 1
-    where id = any(${ids}::uuid[])`.execute(tx)
   await tx.updateTable('queues').set({ deleted_at: now }).where('id', '=', id).execute()
 }
 
-/** Brings a deleted queue back. Errors: `queue/name-taken`. */
+/**
+ * Brings a deleted queue back. It is the fallback queue again of the workstreams that got another one by its deletion
+ * and still have that. Errors: `queue/name-taken`.
+ */
 export async function restore(tx: Db, id: string): Promise<void> {
   await orTaken(
     tx.updateTable('queues').set({ deleted_at: null }).where('id', '=', id).execute(),
     'queues_name',
     'queue/name-taken',
+  )
+  await sql`update workstreams w set fallback_queue_id = ${id}, version = w.version + 1
+    from deletion_fallbacks f
+    where f.deletion_id = ${id} and w.id = f.workstream_id and w.fallback_queue_id = f.queue_after`.execute(
+    tx,
   )
 }
 

@@ -64,6 +64,8 @@ export interface Schema
     disabled_at: AtOrNull
     last_seen_at: AtOrNull
     created_at: At
+    capacity: Generated<number>
+    version: Generated<number>
   }
   webhook_probes: {
     nonce_hash: Buffer
@@ -93,6 +95,8 @@ export interface Schema
     expires_at: ColumnType<Date, Date, Date>
     accepted_at: AtOrNull
     revoked_at: AtOrNull
+    capacity: Generated<number>
+    queue_ids: Generated<string[]>
   }
   setup_claim: { only_row: Generated<boolean>; token_hash: Buffer; created_at: At }
   rate_limits: {
@@ -109,6 +113,8 @@ export interface Schema
     operating_hours_id: string | null
     created_at: At
     deleted_at: AtOrNull
+    inactive_since: AtOrNull
+    version: Generated<number>
   }
   operating_hours: {
     id: Generated<string>

@@ -59,6 +59,7 @@ export async function create(
     passwordHash: string
     role: Role
     locale: UiLocale
+    capacity?: number | undefined
   },
 ): Promise<string> {
   const { id } = await orTaken(
@@ -70,6 +71,7 @@ export async function create(
         password_hash: user.passwordHash,
         role: user.role,
         locale: user.locale,
+        ...(user.capacity === undefined ? {} : { capacity: user.capacity }),
       })
       .returning('id')
       .executeTakeFirstOrThrow(),
@@ -89,6 +91,13 @@ const selectUsers = (db: Db) =>
     'disabled_at',
     'created_at',
     'last_seen_at',
+    'capacity',
+    'locale',
+    'version',
+    // Derived at each reading, never counted along: it cannot drift from what the person holds.
+    sql<number>`(select count(*) from conversations c where c.assignee_id = users.id and c.state in ('active', 'wrapUp'))`.as(
+      'held_count',
+    ),
     // Everybody belongs to the default queue without being listed.
     sql<
       string[]
@@ -105,8 +114,12 @@ const toUser = (row: UserRow): User => ({
   fieldRights: inOrder(row.field_rights),
   isDisabled: row.disabled_at !== null,
   queueIds: row.queue_ids as QueueId[],
+  capacity: row.capacity,
+  heldCount: row.held_count,
+  locale: row.locale,
   createdAt: row.created_at,
   lastSeenAt: row.last_seen_at,
+  version: row.version,
 })
 
 /** Everybody, disabled ones too, by name. */
@@ -150,6 +163,11 @@ export async function lockAdministrators(tx: Db): Promise<{ id: string }[]> {
     .execute()
 }
 
+/** Locks a person, so that changes come one after the other. Call it after `lockAdministrators`. */
+export async function lock(tx: Db, id: string): Promise<void> {
+  await tx.selectFrom('users').where('id', '=', id).select('id').forNoKeyUpdate().execute()
+}
+
 /** What may change about a person; what is left out stays. */
 export interface UserChange {
   readonly name?: string | undefined
@@ -157,8 +175,10 @@ export interface UserChange {
   readonly role?: Role | undefined
   readonly disabledAt?: Date | null | undefined
   readonly passwordHash?: string | undefined
+  readonly capacity?: number | undefined
 }
 
+/** Counts the version up. */
 export async function change(tx: Db, id: string, to: UserChange): Promise<void> {
   const columns = {
     name: to.name,
@@ -166,10 +186,14 @@ export async function change(tx: Db, id: string, to: UserChange): Promise<void> 
     role: to.role,
     disabled_at: to.disabledAt,
     password_hash: to.passwordHash,
+    capacity: to.capacity,
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
-  if (Object.keys(given).length === 0) return
-  await tx.updateTable('users').set(given).where('id', '=', id).execute()
+  await tx
+    .updateTable('users')
+    .set((eb) => ({ ...given, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
 /** The names of these people by id; ids that are nobody's are missing. */

@@ -17,6 +17,8 @@ test('instants arrive as dates, and changing requests carry the token of the ses
       id: '00000000-0000-4000-8000-000000000009' as never,
       email: body.email,
       role: body.role,
+      queueIds: [],
+      capacity: 10,
       createdAt: new Date('2026-05-03T10:00:00Z'),
       expiresAt: new Date('2026-05-10T10:00:00Z'),
       invitedBy: 'Anna Berg',

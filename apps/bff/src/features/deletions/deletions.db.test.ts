@@ -39,6 +39,12 @@ const workstreamOf = async (channel: TestChannel) =>
   (await ask<Workstream>('GET', `/workstreams/${channel.workstreamId}`)).body
 const queueOf = async (id: string) =>
   (await ask<{ items: Queue[] }>('GET', '/queues')).body.items.find((one) => one.id === id)
+const removeQueue = async (id: string) => {
+  const { items } = (await ask<{ items: Queue[] }>('GET', '/queues')).body
+  const version = items.find((one) => one.id === id)?.version
+  const toQueueId = items.find((one) => one.isDefault)?.id
+  return ask('POST', `/queues/${id}/deletion`, { version, toQueueId })
+}
 const accountRow = (id: string) =>
   db().selectFrom('accounts').where('id', '=', id).selectAll().executeTakeFirstOrThrow()
 const conversationOf = (channel: TestChannel) =>
@@ -202,7 +208,7 @@ describe('workstreams and queues', () => {
     await removeChannel(channel)
     await ask('DELETE', `/workstreams/${channel.workstreamId}`)
     const before = await queueOf(channel.queueId)
-    expect((await ask('DELETE', `/queues/${channel.queueId}`)).status).toBe(204)
+    expect((await removeQueue(channel.queueId)).status).toBe(200)
     expect(await queueOf(channel.queueId)).toBeUndefined()
     const mine = await ask<{ items: { id: string; queueIds: string[] }[] }>('GET', '/users')
     expect(mine.body.items.find((one) => one.id === person.id)?.queueIds).not.toContain(channel.queueId)
@@ -236,7 +242,7 @@ describe('for good', () => {
     const channel = await withConversation()
     await removeChannel(channel)
     await ask('DELETE', `/workstreams/${channel.workstreamId}`)
-    await ask('DELETE', `/queues/${channel.queueId}`)
+    await removeQueue(channel.queueId)
     await ask('DELETE', `/accounts/${channel.accountId}`)
     const ids = [channel.channelId, channel.workstreamId, channel.queueId, channel.accountId]
     const dueAt = async (id: string) =>

@@ -1,15 +1,11 @@
 import { ProblemError } from '@parley/contracts/problem'
-import type { createQueue, deleteQueue, listQueues, Queue, updateQueue } from '@parley/contracts/queues'
-import { goneAt, mayDeleteQueue } from '@parley/domain/lifecycle'
+import type { createQueue, listQueues, Queue, updateQueue } from '@parley/contracts/queues'
 import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
 import type { Db } from '../../store/db.ts'
-import * as deletions from '../../store/deletions.ts'
-import * as deliveries from '../../store/deliveries.ts'
 import * as hours from '../../store/operating-hours.ts'
 import * as queues from '../../store/queues.ts'
-import { retriedTransaction } from '../../store/retried-transaction.ts'
 import * as users from '../../store/users.ts'
 
 export async function listQueuesVerb(ctx: Context, _call: Call<typeof listQueues>) {
@@ -38,7 +34,10 @@ export async function createQueueVerb(ctx: Context, { actor, body, audit }: Call
   })
 }
 
-/** The default queue's list of members cannot be changed (it is everybody), so one that is sent for it is ignored. */
+/**
+ * The default queue's list of members cannot be changed (it is everybody), so one that is sent for it is ignored.
+ * Errors: `request/conflict` when somebody changed the queue since `version` was read.
+ */
 export async function updateQueueVerb(
   ctx: Context,
   { actor, params, body, audit }: Call<typeof updateQueue>,
@@ -46,6 +45,8 @@ export async function updateQueueVerb(
   return ctx.database.db.transaction().execute(async (tx) => {
     const locked = await queues.lock(tx, params.queueId)
     if (!locked) throw new ProblemError('request/not-found')
+    if (body.version !== undefined && body.version !== locked.version)
+      throw new ProblemError('request/conflict')
     const before = await readQueue(tx, params.queueId)
     const memberIds = locked.isDefault ? undefined : body.memberIds
     if (memberIds) await requirePeople(tx, memberIds)
@@ -72,44 +73,17 @@ export async function updateQueueVerb(
   })
 }
 
-/** Errors: `queue/in-use` for the default queue, a workstream's fallback, and while conversations lie in it. */
-export async function deleteQueueVerb(ctx: Context, { actor, params, audit }: Call<typeof deleteQueue>) {
-  await retriedTransaction(ctx.database.db, async (tx) => {
-    await deliveries.pauseProcessing(tx)
-    const locked = await queues.lock(tx, params.queueId)
-    if (!locked) throw new ProblemError('request/not-found')
-    const isUsed = await queues.isUsed(tx, params.queueId)
-    const decision = mayDeleteQueue({ isDefault: locked.isDefault, isUsed })
-    if (!decision.allowed) throw new ProblemError(decision.because)
-    const before = await readQueue(tx, params.queueId)
-    const now = ctx.now()
-    await deletions.add(tx, {
-      id: params.queueId,
-      kind: 'queue',
-      name: locked.name,
-      deletedAt: now,
-      deletedById: actor.id,
-      goneAt: goneAt(now),
-    })
-    await queues.remove(tx, params.queueId, now)
-    await audit.record(tx, { verb: 'queue.deleted', object: objectOf(before), before: factsOf(before) })
-    await activity.record(tx, {
-      actorId: actor.id,
-      verb: 'queue.deleted',
-      topics: ['queues', 'team', 'inbox', 'hours'],
-      subject: { queueId: params.queueId },
-    })
-  })
-}
-
-async function readQueue(tx: Db, id: string) {
+/** Errors: `request/not-found`. */
+export async function readQueue(tx: Db, id: string) {
   const found = await queues.read(tx, id)
   if (!found) throw new ProblemError('request/not-found')
   return found
 }
 
-const objectOf = (queue: Queue) => ({ type: 'queue', id: queue.id, name: queue.name }) as const
-const factsOf = ({ name, priority, operatingHours }: Queue) => ({
+/** A queue as the audit log names it. */
+export const objectOf = (queue: Queue) => ({ type: 'queue', id: queue.id, name: queue.name }) as const
+/** What the audit log tells of a queue before and after. */
+export const factsOf = ({ name, priority, operatingHours }: Queue) => ({
   name,
   priority,
   operatingHours: operatingHours?.name ?? null,

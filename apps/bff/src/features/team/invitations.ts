@@ -14,8 +14,10 @@ import { sessionState } from '../../http/session-state.ts'
 import { hashPassword, requireStrongPassword } from '../../passwords.ts'
 import * as activity from '../../store/activity.ts'
 import * as invitations from '../../store/invitations.ts'
+import * as memberships from '../../store/memberships.ts'
 import * as users from '../../store/users.ts'
 import { throttleLink } from '../../throttle.ts'
+import { requireQueues } from './require-queues.ts'
 
 const lifetimeMs = 7 * 24 * 60 * 60 * 1000
 
@@ -32,8 +34,10 @@ export async function createInvitationVerb(
   const token = randomBytes(32).toString('base64url')
   const now = ctx.now()
   const invitation = await ctx.database.db.transaction().execute(async (tx) => {
+    const queues = await requireQueues(tx, body.queueIds)
     const created = await invitations.create(tx, {
       ...body,
+      queueIds: queues.ids,
       tokenHash: hashToken(token),
       invitedBy: actor.id,
       expiresAt: new Date(now.getTime() + lifetimeMs),
@@ -42,7 +46,11 @@ export async function createInvitationVerb(
     await audit.record(tx, {
       verb: 'invitation.created',
       object: { type: 'invitation', id: created.id, name: created.email },
-      after: { role: created.role },
+      after: {
+        role: created.role,
+        capacity: created.capacity,
+        queues: queues.names.length > 0 ? queues.names : null,
+      },
     })
     await activity.record(tx, {
       actorId: actor.id,
@@ -99,14 +107,18 @@ export async function acceptInvitationVerb(
   const { person, id } = await ctx.database.db.transaction().execute(async (tx) => {
     const accepted = await invitations.accept(tx, tokenHash, ctx.now())
     if (!accepted) throw new ProblemError('invitation/invalid')
-    const { email, role } = accepted
+    const { email, role, capacity } = accepted
     const person = { name, email, role, locale }
-    const id = await users.create(tx, { ...person, passwordHash })
+    const id = await users.create(tx, { ...person, capacity, passwordHash })
+    // Queues that were deleted since the invitation are left out: nobody is to fail at the door for that.
+    const joined = await memberships.lockQueues(tx, accepted.queueIds)
+    await memberships.setQueues(tx, id, [...joined.keys()])
+    const queues = await memberships.namesOf(tx, id)
     await audit.record(tx, {
       verb: 'invitation.accepted',
       actor: { id, name },
       object: { type: 'user', id, name },
-      after: { email, role },
+      after: { email, role, capacity, queues: queues.length > 0 ? queues : null },
     })
     await activity.record(tx, {
       actorId: id,

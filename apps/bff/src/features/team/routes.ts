@@ -1,6 +1,7 @@
 import {
   acceptInvitation,
   createInvitation,
+  getUserImpact,
   listColleagues,
   listInvitations,
   listUsers,
@@ -16,12 +17,13 @@ import {
   readInvitationVerb,
   revokeInvitationVerb,
 } from './invitations.ts'
-import { listColleaguesVerb, listUsersVerb, updateUserVerb } from './people.ts'
+import { getUserImpactVerb, listColleaguesVerb, listUsersVerb, updateUserVerb } from './people.ts'
 
 export const teamRoutes = [
   bind(listColleagues, listColleaguesVerb),
   bind(listUsers, listUsersVerb),
   bind(updateUser, updateUserVerb),
+  bind(getUserImpact, getUserImpactVerb),
   bind(listInvitations, listInvitationsVerb),
   bind(createInvitation, createInvitationVerb),
   bind(revokeInvitation, revokeInvitationVerb),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { SessionState } from '@parley/contracts/session'
-import type { Invitation, User } from '@parley/contracts/team'
+import type { Invitation, User, UserImpact } from '@parley/contracts/team'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf } from '../../../testing/api.ts'
+import { aConversation } from '../../../testing/conversations.ts'
 import { aChannel, aPayload, aPerson, deliver, type TestPerson } from '../../../testing/factories.ts'
 import { startTestServer, type TestServer } from '../../../testing/server.ts'
 import { waitFor } from '../../../testing/wait-for.ts'
@@ -148,5 +149,70 @@ describe('people', () => {
       expect.arrayContaining(['conversation.returned', 'user.updated']),
     )
     expect((await call(server, admin, 'GET', '/api/colleagues')).text).not.toContain(agent.id)
+  })
+
+  test('one change carries name, role, queues, capacity and language; the second of two is told', async () => {
+    const channel = await aChannel(server)
+    const person = await aPerson(server)
+    const all = await call<{ items: User[] }>(server, admin, 'GET', '/api/users')
+    const { version } = all.body.items.find((one) => one.id === person.id) ?? {}
+    const more = { name: 'Mira', role: 'supervisor', capacity: 3, locale: 'de', queueIds: [channel.queueId] }
+    const changed = await change(person, { ...more, version })
+    expect(changed.body).toMatchObject({ ...more, queueIds: expect.arrayContaining([channel.queueId]) })
+    expect(problemOf(await change(person, { capacity: 4, version }))).toBe('request/conflict')
+    expect(problemOf(await change(person, { capacity: 101 }))).toBe('request/invalid')
+    const wrong = await change(person, { queueIds: [channel.queueId, randomUUID()] })
+    expect(wrong.body).toMatchObject({ errors: [{ pointer: '/body/queueIds/1', code: 'invalid' }] })
+    expect((await change(person, { queueIds: [] })).body.queueIds).not.toContain(channel.queueId)
+  })
+
+  test('who is invited with queues and a capacity has them from the first moment', async () => {
+    const channel = await aChannel(server)
+    const email = `${randomUUID()}@example.test`
+    const body = { email, role: 'agent', queueIds: [channel.queueId], capacity: 3 }
+    const invited = await call<{ link: string; invitation: Invitation }>(
+      server,
+      admin,
+      'POST',
+      '/api/invitations',
+      body,
+    )
+    expect(invited.body.invitation).toMatchObject({ queueIds: [channel.queueId], capacity: 3 })
+    const token = invited.body.link.split('#token=')[1]
+    const password = 'lantern boats in harbour'
+    await call(server, null, 'POST', '/api/invitation/accept', { token, name: 'New', password, locale: 'en' })
+    const users = await call<{ items: User[] }>(server, admin, 'GET', '/api/users')
+    expect(users.body.items.find((one) => one.email === email)).toMatchObject({
+      capacity: 3,
+      heldCount: 0,
+      queueIds: expect.arrayContaining([channel.queueId]),
+    })
+  })
+
+  test('the impact of disabling names what they hold, by queue; who waits for a customer has that hand free', async () => {
+    const channel = await aChannel(server)
+    const agent = await aPerson(server, { queueIds: [channel.queueId] })
+    const [one, two] = [
+      await aConversation(server, channel, agent),
+      await aConversation(server, channel, agent),
+    ]
+    await call(server, agent, 'POST', `${two.path}/actions`, { action: 'wait' })
+    const users = await call<{ items: User[] }>(server, admin, 'GET', '/api/users')
+    expect(users.body.items.find(({ id }) => id === agent.id)?.heldCount).toBe(1)
+    const impact = await call<UserImpact>(server, admin, 'GET', `/api/users/${agent.id}/impact`)
+    expect(impact.body).toMatchObject({
+      sessions: 1,
+      conversations: [{ queue: { id: channel.queueId }, count: 2, colleagues: 0 }],
+      isLastAdministrator: false,
+    })
+    await change(agent, { isDisabled: true, version: impact.body.version })
+    for (const { id } of [one, two]) {
+      const row = await server.ctx.database.db
+        .selectFrom('conversations')
+        .where('id', '=', id)
+        .select(['state', 'assignee_id', 'queue_id'])
+        .executeTakeFirst()
+      expect(row).toEqual({ state: 'open', assignee_id: null, queue_id: channel.queueId })
+    }
   })
 })

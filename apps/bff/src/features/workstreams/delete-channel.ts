@@ -6,7 +6,7 @@ import type {
   PresentConversations,
 } from '@parley/contracts/workstreams'
 import { replyWindowMs } from '@parley/domain/conversation'
-import { deletionOutcome, goneAt, mayHandOver } from '@parley/domain/lifecycle'
+import { deletionOutcome, goneAt, mayHandOver, mayReceive } from '@parley/domain/lifecycle'
 import { byItself } from '../../audit/record.ts'
 import type { Context } from '../../context.ts'
 import { closeConversations, handOverConversations } from '../../flows/part-conversations.ts'
@@ -172,7 +172,8 @@ async function part(
   const workstream = await workstreams.lock(tx, workstreamId)
   if (!workstream) throw new ProblemError('channel/target-unfit')
   const queueId = present.queueId ?? workstream.fallbackQueueId
-  if (!(await queues.lock(tx, queueId)))
+  const queue = await queues.lock(tx, queueId)
+  if (!queue || !mayReceive(queue))
     throw new ProblemError('request/invalid', {
       errors: [{ pointer: '/body/conversations/queueId', code: 'invalid' }],
     })

@@ -9,7 +9,7 @@ import type {
   updateWorkstream,
   Workstream,
 } from '@parley/contracts/workstreams'
-import { goneAt, mayDeleteWorkstream } from '@parley/domain/lifecycle'
+import { goneAt, mayDeleteWorkstream, mayReceive } from '@parley/domain/lifecycle'
 import type { Context } from '../../context.ts'
 import type { Call } from '../../http/call.ts'
 import * as activity from '../../store/activity.ts'
@@ -217,6 +217,7 @@ async function readWorkstream(db: Db, id: string) {
 }
 
 async function requireQueue(tx: Db, id: string, pointer: string): Promise<void> {
-  if (!(await queues.lock(tx, id)))
+  const queue = await queues.lock(tx, id)
+  if (!queue || !mayReceive(queue))
     throw new ProblemError('request/invalid', { errors: [{ pointer, code: 'invalid' }] })
 }

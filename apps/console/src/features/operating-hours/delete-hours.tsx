@@ -1,15 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
 import type { OperatingHours } from '@parley/contracts/operating-hours'
 import { useFormat } from '../../shared/format.ts'
-import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
+import { DeleteDialog } from '../../shared/ui/delete-dialog.tsx'
 import { useToasts } from '../../shared/ui/toasts.tsx'
 import { useHoursMutations } from './queries.ts'
 import { useHoursText } from './text.ts'
@@ -21,30 +12,13 @@ export function DeleteHours({ hours, onClose }: { hours: OperatingHours; onClose
   const format = useFormat()
   const { remove } = useHoursMutations()
   const { id, name, usedBy } = hours
-  if (usedBy.length > 0)
-    return (
-      <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{t('deleteTitle', { name })}</DialogTitle>
-            <DialogContent>
-              {t('deleteUsed', { queues: format.list(usedBy.map((queue) => queue.name)) })}
-            </DialogContent>
-            <DialogActions>
-              <Button appearance="primary" onClick={onClose}>
-                {t('close')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
-    )
   return (
-    <ConfirmDialog
-      open
-      tone="danger"
+    <DeleteDialog
       title={t('deleteTitle', { name })}
       confirmLabel={t('deleteConfirm')}
+      obstacle={
+        usedBy.length > 0 ? t('deleteUsed', { queues: format.list(usedBy.map((queue) => queue.name)) }) : null
+      }
       onClose={onClose}
       onConfirm={async () => {
         await remove.mutateAsync(id)
@@ -52,6 +26,6 @@ export function DeleteHours({ hours, onClose }: { hours: OperatingHours; onClose
       }}
     >
       {t('deleteText')}
-    </ConfirmDialog>
+    </DeleteDialog>
   )
 }

@@ -23,11 +23,21 @@ export const hoursChoicesQuery = queryOptions({
   queryFn: async ({ signal }) => (await call(listOperatingHours, { signal })).items,
 })
 
+/** What deleting or deactivating a queue touches, always read anew. */
+export const queueImpactQuery = (queueId: string) =>
+  queryOptions({
+    queryKey: ['queues', 'impact', queueId],
+    queryFn: ({ signal }) => call(queues.getQueueImpact, { params: { queueId }, signal }),
+    staleTime: 0,
+  })
+
 /** Everything that changes queues. People's pages show their queues, so both are read again. */
 export function useQueueMutations() {
   const client = useQueryClient()
   const refresh = () =>
-    Promise.all(['queues', 'team'].map((topic) => client.invalidateQueries({ queryKey: [topic] })))
+    Promise.all(
+      ['queues', 'team', 'workstreams'].map((topic) => client.invalidateQueries({ queryKey: [topic] })),
+    )
   const keep = async (queue: Queue) => {
     await refresh()
     return queue
@@ -42,10 +52,20 @@ export function useQueueMutations() {
         keep(await call(queues.updateQueue, given)),
     }),
     remove: useMutation({
-      mutationFn: async (queueId: string) => {
-        await call(queues.deleteQueue, { params: { queueId } })
+      mutationFn: async (given: Given<typeof queues.deleteQueue>) => {
+        await call(queues.deleteQueue, given)
         await refresh()
       },
+    }),
+    copy: useMutation({
+      mutationFn: async (given: Given<typeof queues.copyQueue>) => keep(await call(queues.copyQueue, given)),
+    }),
+    deactivate: useMutation({
+      mutationFn: async (given: Given<typeof queues.deactivateQueue>) =>
+        keep(await call(queues.deactivateQueue, given)),
+    }),
+    activate: useMutation({
+      mutationFn: async (queueId: string) => keep(await call(queues.activateQueue, { params: { queueId } })),
     }),
   }
 }

@@ -45,7 +45,10 @@ export function QueueDialog({ queue, onClose }: { queue: Queue | null; onClose: 
         // Everybody is in the default queue: its list is not ours to replace.
         const body =
           queue.isDefault || !form.formState.dirtyFields.memberIds ? rest : { ...rest, memberIds: members }
-        await update.mutateAsync({ params: { queueId: queue.id }, body })
+        await update.mutateAsync({
+          params: { queueId: queue.id },
+          body: { ...body, version: queue.version },
+        })
       } else await create.mutateAsync({ body: values })
       toasts.success(t(queue ? 'saved' : 'created', { name: values.name }))
       onClose()

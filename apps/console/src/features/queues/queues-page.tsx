@@ -1,5 +1,5 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { AddRegular, DeleteRegular, EditRegular, PeopleQueueRegular } from '@fluentui/react-icons'
+import { AddRegular, PeopleQueueRegular } from '@fluentui/react-icons'
 import type { Queue } from '@parley/contracts/queues'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,8 +12,11 @@ import { Page, Surface } from '../../shared/ui/page.tsx'
 import { RecordTable } from '../../shared/ui/record-table.tsx'
 import { StateBadge } from '../../shared/ui/state-badge.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../shared/ui/states.tsx'
-import { DeleteQueue } from './delete-queue.tsx'
-import { queuesQuery } from './queries.ts'
+import { useToasts } from '../../shared/ui/toasts.tsx'
+import { CopyQueue } from './copy-queue.tsx'
+import { LeaveQueue } from './leave-queue.tsx'
+import { queuesQuery, useQueueMutations } from './queries.ts'
+import { QueueActions, type QueueAction } from './queue-actions.tsx'
 import { QueueDialog } from './queue-dialog.tsx'
 import { useQueuesText } from './text.ts'
 
@@ -34,9 +37,20 @@ export function Component() {
   const t = useQueuesText()
   const queues = useQuery(queuesQuery)
   const [search, setSearch] = useSearchParams()
-  const [leaving, setLeaving] = useState<Queue | null>(null)
+  const toasts = useToasts()
+  const { activate } = useQueueMutations()
+  const [asked, setAsked] = useState<{ queue: Queue; action: QueueAction } | null>(null)
   const edited = queues.data?.find((queue) => queue.id === search.get('queue'))
   const close = () => setSearch({})
+  const act = (queue: Queue, action: QueueAction) => {
+    if (action === 'edit') setSearch({ queue: queue.id })
+    else if (action === 'activate')
+      activate.mutate(queue.id, {
+        onSuccess: ({ name }) => toasts.success(t('activated', { name })),
+        onError: (error) => toasts.error(error),
+      })
+    else setAsked({ queue, action })
+  }
   const newQueue = (
     <Button appearance="primary" icon={<AddRegular />} onClick={() => setSearch({ new: '' })}>
       {t('new')}
@@ -52,11 +66,7 @@ export function Component() {
       <Surface flush>
         {queues.data ? (
           queues.data.length > 0 ? (
-            <QueueTable
-              queues={queues.data}
-              onEdit={(queue) => setSearch({ queue: queue.id })}
-              onDelete={setLeaving}
-            />
+            <QueueTable queues={queues.data} onAct={act} />
           ) : (
             <EmptyState
               icon={<PeopleQueueRegular />}
@@ -74,19 +84,20 @@ export function Component() {
       <RecentlyDeleted kinds={['queue']} topic="queues" />
       {queues.data && search.has('new') && <QueueDialog queue={null} onClose={close} />}
       {edited && <QueueDialog key={edited.id} queue={edited} onClose={close} />}
-      {leaving && <DeleteQueue queue={leaving} onClose={() => setLeaving(null)} />}
+      {asked?.action === 'copy' && <CopyQueue queue={asked.queue} onClose={() => setAsked(null)} />}
+      {(asked?.action === 'delete' || asked?.action === 'deactivate') && (
+        <LeaveQueue queue={asked.queue} manner={asked.action} onClose={() => setAsked(null)} />
+      )}
     </Page>
   )
 }
 
 function QueueTable({
   queues,
-  onEdit,
-  onDelete,
+  onAct,
 }: {
   queues: readonly Queue[]
-  onEdit: (queue: Queue) => void
-  onDelete: (queue: Queue) => void
+  onAct: (queue: Queue, action: QueueAction) => void
 }) {
   const t = useQueuesText()
   const styles = useStyles()
@@ -111,6 +122,7 @@ function QueueTable({
                   {t('default')}
                 </StateBadge>
               )}
+              {!queue.isActive && <StateBadge tone="neutral">{t('inactive')}</StateBadge>}
             </span>
           ),
         },
@@ -145,18 +157,7 @@ function QueueTable({
           align: 'end',
           render: (queue) => (
             <span className={styles.actions}>
-              <Button
-                appearance="subtle"
-                icon={<EditRegular />}
-                aria-label={t('edit', { name: queue.name })}
-                onClick={() => onEdit(queue)}
-              />
-              <Button
-                appearance="subtle"
-                icon={<DeleteRegular />}
-                aria-label={t('delete', { name: queue.name })}
-                onClick={() => onDelete(queue)}
-              />
+              <QueueActions queue={queue} onAct={(action) => onAct(queue, action)} />
             </span>
           ),
         },

@@ -5,16 +5,18 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  Field,
   Input,
   MessageBar,
   MessageBarBody,
+  Select,
   Text,
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
 import { role } from '@parley/contracts/session'
-import type { User } from '@parley/contracts/team'
-import { name } from '@parley/contracts/values'
+import { capacity, type User } from '@parley/contracts/team'
+import { name, queueId, uiLocale } from '@parley/contracts/values'
 import { useState } from 'react'
 import { z } from 'zod'
 import { showFieldErrors, useZodForm } from '../../shared/forms.ts'
@@ -26,11 +28,19 @@ import { FormField } from '../../shared/ui/form-field.tsx'
 import { ProblemBar } from '../../shared/ui/problem-bar.tsx'
 import { useToasts } from '../../shared/ui/toasts.tsx'
 import { AccessSection } from './access-section.tsx'
+import { CapacityInput } from './capacity-input.tsx'
 import { useUpdateUser } from './queries.ts'
+import { QueueChoice } from './queue-choice.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { useTeamText } from './team-text.ts'
 
-const shape = z.object({ name, role })
+const shape = z.object({
+  name,
+  role,
+  capacity,
+  queueIds: z.array(queueId),
+  locale: uiLocale.nullable(),
+})
 
 const useStyles = makeStyles({
   surface: { maxWidth: '560px' },
@@ -48,17 +58,32 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
   const [isAsking, setIsAsking] = useState(false)
   const isSelf = user.id === me.id
   const form = useZodForm(shape, {
-    defaultValues: { name: user.name, role: user.role },
+    defaultValues: {
+      name: user.name,
+      role: user.role,
+      capacity: user.capacity,
+      queueIds: user.queueIds,
+      locale: user.locale,
+    },
   })
   const chosenRole = form.watch('role')
-  const onSubmit = form.handleSubmit((values) => {
-    update.mutate(values, {
-      onSuccess: () => {
-        toasts.success(t('edit.saved'))
-        onClose()
+  const onSubmit = form.handleSubmit(({ locale, queueIds, ...values }) => {
+    update.mutate(
+      {
+        ...values,
+        ...(locale === null ? {} : { locale }),
+        // A list that was not touched is left as it is by now.
+        ...(form.formState.dirtyFields.queueIds ? { queueIds } : {}),
+        version: user.version,
       },
-      onError: (error) => showFieldErrors(form, error),
-    })
+      {
+        onSuccess: () => {
+          toasts.success(t('edit.saved'))
+          onClose()
+        },
+        onError: (error) => showFieldErrors(form, error),
+      },
+    )
   })
   return (
     <Dialog open onOpenChange={(_, data) => !data.open && !isAsking && onClose()}>
@@ -79,6 +104,35 @@ export function EditUserDialog({ user, onClose }: { user: User; onClose: () => v
               <Text size={200}>
                 {t('edit.protected')} <TextLink to="/protected-fields">{t('edit.protected.link')}</TextLink>
               </Text>
+              <QueueChoice
+                chosen={form.watch('queueIds')}
+                onChange={(ids) => form.setValue('queueIds', ids, { shouldDirty: true })}
+              />
+              <FormField
+                control={form.control}
+                name="capacity"
+                label={t('capacity.label')}
+                hint={t('capacity.hint', { held: user.heldCount })}
+                counts="value"
+              >
+                {({ ref, ...field }) => <CapacityInput {...field} inputRef={ref} />}
+              </FormField>
+              <Field label={t('edit.locale')} hint={t('edit.localeHint')}>
+                <Select
+                  value={form.watch('locale') ?? ''}
+                  onChange={(_, { value }) =>
+                    form.setValue('locale', uiLocale.safeParse(value).data ?? null, { shouldDirty: true })
+                  }
+                >
+                  {user.locale === null && <option value="">{t('edit.localeBrowser')}</option>}
+                  <option value="en" lang="en">
+                    English
+                  </option>
+                  <option value="de" lang="de">
+                    Deutsch
+                  </option>
+                </Select>
+              </Field>
               {isSelf ? (
                 <MessageBar intent="info" layout="multiline">
                   <MessageBarBody>{t('edit.self')}</MessageBarBody>

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
 import { Surface } from '../../shared/ui/page.tsx'
 import { ErrorState } from '../../shared/ui/states.tsx'
 import { useToasts } from '../../shared/ui/toasts.tsx'
-import { invitationsQuery, useRevokeInvitation } from './queries.ts'
+import { invitationsQuery, queueNamesQuery, useRevokeInvitation } from './queries.ts'
 import { useTeamText } from './team-text.ts'
 
 const useStyles = makeStyles({
@@ -106,7 +106,9 @@ function InvitationRow({ invitation, onRevoke }: { invitation: Invitation; onRev
   const styles = useStyles()
   const t = useTeamText()
   const format = useFormat()
-  const { email, role, invitedBy, createdAt, expiresAt } = invitation
+  const { email, role, invitedBy, createdAt, expiresAt, queueIds, capacity } = invitation
+  const queueNames = useQuery(queueNamesQuery).data
+  const queues = queueIds.flatMap((id) => queueNames?.get(id) ?? [])
   return (
     <li className={styles.row}>
       <span className={styles.icon} aria-hidden>
@@ -121,6 +123,10 @@ function InvitationRow({ invitation, onRevoke }: { invitation: Invitation; onRev
             when: format.relative(createdAt),
             until: format.dateTime(expiresAt),
           })}
+        </Text>
+        <Text size={200} className={styles.quiet}>
+          {t('invitations.begins', { capacity })}
+          {queues.length > 0 && <> · {format.list(queues)}</>}
         </Text>
       </span>
       <Button appearance="subtle" aria-label={t('invitations.revoke.named', { email })} onClick={onRevoke}>

@@ -10,7 +10,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
-import { createInvitation } from '@parley/contracts/team'
+import { createInvitation, defaultCapacity } from '@parley/contracts/team'
 import { isProblem } from '../../shared/api.ts'
 import { useFormat } from '../../shared/format.ts'
 import { showFieldErrors, useZodForm } from '../../shared/forms.ts'
@@ -19,7 +19,9 @@ import { DialogFooter } from '../../shared/ui/dialog-footer.tsx'
 import { CopyField } from '../../shared/ui/copy.tsx'
 import { FormField } from '../../shared/ui/form-field.tsx'
 import { ProblemBar } from '../../shared/ui/problem-bar.tsx'
+import { CapacityInput } from './capacity-input.tsx'
 import { useInvite } from './queries.ts'
+import { QueueChoice } from './queue-choice.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { useTeamText } from './team-text.ts'
 
@@ -64,7 +66,9 @@ function InviteForm({ invite, onClose }: { invite: ReturnType<typeof useInvite>;
   const styles = useStyles()
   const t = useTeamText()
   const shared = useSharedText()
-  const form = useZodForm(createInvitation.body, { defaultValues: { email: '', role: 'agent' } })
+  const form = useZodForm(createInvitation.body, {
+    defaultValues: { email: '', role: 'agent', queueIds: [], capacity: defaultCapacity },
+  })
   const onSubmit = form.handleSubmit((body) =>
     invite.mutate(body, {
       onError: (error) => {
@@ -92,6 +96,21 @@ function InviteForm({ invite, onClose }: { invite: ReturnType<typeof useInvite>;
             value={form.watch('role')}
             onChange={(role) => form.setValue('role', role)}
           />
+          <QueueChoice
+            chosen={form.watch('queueIds') ?? []}
+            onChange={(ids) => form.setValue('queueIds', ids)}
+          />
+          <FormField
+            control={form.control}
+            name="capacity"
+            label={t('capacity.label')}
+            hint={t('capacity.inviteHint')}
+            counts="value"
+          >
+            {({ ref, value, ...field }) => (
+              <CapacityInput {...field} value={value ?? defaultCapacity} inputRef={ref} />
+            )}
+          </FormField>
           <ProblemBar error={invite.error} />
         </DialogContent>
         <DialogFooter>

@@ -1,6 +1,7 @@
 import { listQueues } from '@parley/contracts/queues'
 import {
   createInvitation,
+  getUserImpact,
   listInvitations,
   listUsers,
   revokeInvitation,
@@ -30,6 +31,23 @@ export const queueNamesQuery = queryOptions({
   },
 })
 
+/** Queues somebody can be put into, by name; the default queue contains everybody. */
+export const queueChoicesQuery = queryOptions({
+  queryKey: ['queues', 'for people'],
+  queryFn: async ({ signal }) => {
+    const { items } = await call(listQueues, { signal })
+    return items.filter(({ isDefault }) => !isDefault).sort((a, b) => a.name.localeCompare(b.name))
+  },
+})
+
+/** What disabling a person touches, always read anew. */
+export const userImpactQuery = (userId: string) =>
+  queryOptions({
+    queryKey: ['team', 'impact', userId],
+    queryFn: ({ signal }) => call(getUserImpact, { params: { userId }, signal }),
+    staleTime: 0,
+  })
+
 export function useInvite() {
   const queryClient = useQueryClient()
   return useMutation({
@@ -54,6 +72,8 @@ export function useUpdateUser(userId: string) {
       queryClient.setQueryData(usersQuery.queryKey, (users: User[] | undefined) =>
         users?.map((user) => (user.id === changed.id ? changed : user)),
       )
+      // Queues show their members.
+      await queryClient.invalidateQueries({ queryKey: ['queues'] })
       // My own rights and name stand in the session, too.
       await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
     },

@@ -1,11 +1,14 @@
 import {
   createInvitation,
+  getUserImpact,
   listInvitations,
   listUsers,
   revokeInvitation,
   updateUser,
 } from '@parley/contracts/team'
-import { invitation, user as userShape, type User } from '@parley/contracts/team'
+import { invitation, user as userShape, type User, type UserImpact } from '@parley/contracts/team'
+import { listQueues, type Queue } from '@parley/contracts/queues'
+import { queueId } from '@parley/contracts/values'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { FakeEventSource } from '../../testing/fake-event-source.ts'
@@ -21,9 +24,25 @@ const aUser = (number: number, changes: Partial<User> = {}): User => ({
   fieldRights: [],
   isDisabled: false,
   queueIds: [],
+  capacity: 10,
+  heldCount: 0,
+  locale: 'en',
+  version: 1,
   createdAt: new Date('2026-01-01T00:00:00Z'),
   lastSeenAt: null,
   ...changes,
+})
+const aQueue = (name: string): Queue => ({
+  id: queueId.parse('00000000-0000-4000-8000-000000000040'),
+  name,
+  priority: 1,
+  isDefault: false,
+  isActive: true,
+  memberIds: [],
+  waitingCount: 0,
+  usedBy: [],
+  createdAt: new Date('2026-01-01T00:00:00Z'),
+  version: 1,
 })
 const anna = aUser(1, { name: 'Anna Berg', role: 'administrator', fieldRights: ['clientToken.set'] })
 const jonas = aUser(2, { name: 'Jonas Keller' })
@@ -32,6 +51,8 @@ const anInvitation = (email: string) => ({
   id: invitation.shape.id.parse('00000000-0000-4000-8000-000000000050'),
   email,
   role: 'agent' as const,
+  queueIds: [],
+  capacity: 10,
   createdAt: new Date(),
   expiresAt: new Date(Date.now() + 86_400_000),
   invitedBy: 'Anna Berg',
@@ -71,8 +92,61 @@ test('rights on protected fields are counted in the list and given elsewhere', a
   expect(link.getAttribute('href')).toBe('/protected-fields')
 })
 
+const anImpact = (changes: Partial<UserImpact> = {}): UserImpact => ({
+  version: 4,
+  sessions: 2,
+  conversations: [
+    {
+      queue: { id: queueId.parse('00000000-0000-4000-8000-000000000040'), name: 'Orders' },
+      count: 3,
+      colleagues: 0,
+    },
+  ],
+  isLastAdministrator: false,
+  ...changes,
+})
+
+test('disabling says which sessions end and where conversations go, and rests on that reading', async () => {
+  const server = teamServer()
+  server.on(getUserImpact, () => anImpact())
+  server.on(updateUser, () => ({ ...jonas, isDisabled: true }))
+  const { user } = renderRoute('/team')
+  await user.click(await screen.findByRole('button', { name: 'Edit Jonas Keller' }))
+  await user.click(await screen.findByRole('button', { name: 'Disable account' }))
+  const question = await screen.findByRole('alertdialog', { name: 'Disable the account of Jonas Keller?' })
+  expect(within(question).getByText('2 sessions end at once.')).not.toBeNull()
+  expect(
+    within(question).getByText(/3 conversations go back to the queue “Orders”.*Nobody else/),
+  ).not.toBeNull()
+  await user.click(within(question).getByRole('button', { name: 'Disable account' }))
+  await screen.findByText('The account of Jonas Keller is disabled')
+  expect(server.callsOf(updateUser)[0]?.body).toEqual({ isDisabled: true, version: 4 })
+})
+
+test('one dialog changes name, role, queues, capacity and language', async () => {
+  const server = teamServer()
+  server.on(listQueues, () => ({ items: [aQueue('Orders')] }))
+  server.on(updateUser, () => jonas)
+  const { user } = renderRoute('/team')
+  await user.click(await screen.findByRole('button', { name: 'Edit Jonas Keller' }))
+  await user.click(await screen.findByRole('checkbox', { name: 'Orders' }))
+  const capacity = screen.getByLabelText('Capacity')
+  await user.clear(capacity)
+  await user.type(capacity, '3{Tab}')
+  await user.selectOptions(screen.getByLabelText('Language'), 'de')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(server.callsOf(updateUser)).toHaveLength(1))
+  expect(server.callsOf(updateUser)[0]?.body).toMatchObject({
+    capacity: 3,
+    locale: 'de',
+    queueIds: [aQueue('Orders').id],
+    version: 1,
+  })
+})
+
 test('disabling asks first, and a refusal is shown in the question', async () => {
   const server = teamServer()
+  server.on(getUserImpact, () => anImpact())
   server.on(updateUser, () => {
     throw new FakeProblem('user/last-administrator')
   })

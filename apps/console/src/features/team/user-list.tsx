@@ -62,6 +62,8 @@ const useStyles = makeStyles({
   email: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   disabled: { color: tokens.colorNeutralForeground3 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+  held: { whiteSpace: 'nowrap' },
+  over: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
   inline: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
 })
 
@@ -77,6 +79,7 @@ export function UserList({ users, onEdit }: { users: readonly User[]; onEdit: (i
           <th className={styles.th}>{t('column.role')}</th>
           <th className={styles.th}>{t('column.protected')}</th>
           <th className={styles.th}>{t('column.queues')}</th>
+          <th className={styles.th}>{t('column.capacity')}</th>
           <th className={styles.th}>{t('column.lastSeen')}</th>
           <th className={styles.th}>
             <span className={styles.hidden}>{t('column.actions')}</span>
@@ -144,6 +147,15 @@ function UserRow({ user, onEdit }: { user: User; onEdit: (id: string) => void })
       </td>
       <td className={mergeClasses(styles.td, styles.optional)}>
         {queues.length > 0 ? format.list(queues) : <span className={styles.quiet}>–</span>}
+      </td>
+      <td className={mergeClasses(styles.td, styles.detail)}>
+        {user.isDisabled ? (
+          <span className={styles.quiet}>–</span>
+        ) : (
+          <span className={mergeClasses(styles.held, user.heldCount > user.capacity && styles.over)}>
+            {t('capacity.held', { held: user.heldCount, capacity: user.capacity })}
+          </span>
+        )}
       </td>
       <td className={mergeClasses(styles.td, styles.detail)}>
         <Text size={200} className={styles.quiet}>

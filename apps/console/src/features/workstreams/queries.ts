@@ -20,7 +20,8 @@ export const workstreamQuery = (workstreamId: string) =>
 /** The queues a workstream can fall back to. */
 export const fallbackQueuesQuery = queryOptions({
   queryKey: ['queues', 'fallback'],
-  queryFn: async ({ signal }) => (await call(listQueues, { signal })).items,
+  queryFn: async ({ signal }) =>
+    (await call(listQueues, { signal })).items.filter(({ isActive }) => isActive),
 })
 
 /** A Google agent that may become a channel, with the account it comes from. */

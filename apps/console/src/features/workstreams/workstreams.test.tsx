@@ -28,6 +28,8 @@ const everybody = z.decode(queue, {
   name: 'Everybody',
   priority: 1,
   isDefault: true,
+  isActive: true,
+  version: 1,
   memberIds: [],
   waitingCount: 0,
   usedBy: [],

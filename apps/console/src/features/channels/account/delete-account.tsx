@@ -1,24 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  Text,
-} from '@fluentui/react-components'
+import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components'
 import type { Account } from '@parley/contracts/accounts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useUndoToast } from '../../../shared/deletions/use-undo-toast.ts'
 import { useFormat } from '../../../shared/format.ts'
 import { TextLink } from '../../../shared/ui/button-link.tsx'
-import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.tsx'
-import { ProblemBar } from '../../../shared/ui/problem-bar.tsx'
-import { LoadingState } from '../../../shared/ui/states.tsx'
+import { DeleteDialog } from '../../../shared/ui/delete-dialog.tsx'
 import { accountImpactQuery, useAccountMutations } from '../queries.ts'
 import { useChannelsText } from '../text.ts'
 
@@ -39,61 +26,40 @@ export function DeleteAccount({
   const { remove } = useAccountMutations()
   const { id, name } = account
   const impact = useQuery(accountImpactQuery(id))
-  if (!impact.data || impact.data.channels.length > 0)
-    return (
-      <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{t('account.deleteTitle', { name })}</DialogTitle>
-            <DialogContent>
-              {impact.data ? (
-                <>
-                  <Text>{t('life.channelsFirst', { count: impact.data.channels.length })}</Text>
-                  <ul>
-                    {impact.data.channels.map((channel) => (
-                      <li key={channel.id}>
-                        <TextLink to={`/workstreams/${channel.workstream.id}/channels/${channel.id}/delete`}>
-                          {t(channel.isDraining ? 'life.channelDraining' : 'life.channel', {
-                            workstream: channel.workstream.name,
-                            name: channel.name,
-                          })}
-                        </TextLink>
-                      </li>
-                    ))}
-                  </ul>
-                </>
-              ) : impact.error ? (
-                <ProblemBar error={impact.error} onRetry={() => void impact.refetch()} />
-              ) : (
-                <LoadingState shape="line" />
-              )}
-            </DialogContent>
-            <DialogActions>
-              <Button appearance="primary" onClick={onClose}>
-                {t('account.close')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
-    )
-  const { openConversations, undeliveredReplies, keptConversations } = impact.data
-  const date = format.date(impact.data.goneAt)
+  const {
+    channels = [],
+    openConversations = 0,
+    undeliveredReplies = 0,
+    keptConversations = 0,
+  } = impact.data ?? {}
+  const date = impact.data ? format.date(impact.data.goneAt) : ''
   return (
-    <ConfirmDialog
-      open
-      tone="danger"
+    <DeleteDialog
       title={t('account.deleteTitle', { name })}
       confirmLabel={t('account.delete')}
+      impact={impact}
+      obstacle={
+        channels.length > 0 ? (
+          <>
+            <Text>{t('life.channelsFirst', { count: channels.length })}</Text>
+            <ul>
+              {channels.map((channel) => (
+                <li key={channel.id}>
+                  <TextLink to={`/workstreams/${channel.workstream.id}/channels/${channel.id}/delete`}>
+                    {t(channel.isDraining ? 'life.channelDraining' : 'life.channel', {
+                      workstream: channel.workstream.name,
+                      name: channel.name,
+                    })}
+                  </TextLink>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null
+      }
       onClose={onClose}
       onConfirm={async () => {
-        try {
-          await remove.mutateAsync(id)
-        } catch (error) {
-          // A channel was made meanwhile: the newest impact names it.
-          void impact.refetch()
-          throw error
-        }
+        await remove.mutateAsync(id)
         onDeleted?.()
         undoable({ id, name, title: t('account.deleted', { name }) })
         void navigate('/channels/accounts', { replace: true })
@@ -115,6 +81,6 @@ export function DeleteAccount({
       {account.googleAgents.length > 0 && (
         <Text>{t('account.deleteDepends', { count: account.googleAgents.length })}</Text>
       )}
-    </ConfirmDialog>
+    </DeleteDialog>
   )
 }

@@ -33,6 +33,8 @@ export const threadDe = {
   'event.customerReturned': 'Der Kunde ist zurück',
   'event.channelRemoved': 'Der Kanal wurde entfernt; hier kann niemand mehr antworten',
   'event.channelRestored': 'Der Kanal ist wieder da, und die Unterhaltung geht weiter',
+  'event.queueChanged':
+    '{actor, select, none {In eine andere Warteschlange verschoben} other {{name} hat die Unterhaltung in eine andere Warteschlange verschoben}}',
   'event.handedOver':
     '{actor, select, none {An einen anderen Arbeitsstream übergeben} other {{name} hat die Unterhaltung an einen anderen Arbeitsstream übergeben}}',
 

@@ -27,6 +27,8 @@ export const threadEn = {
   'event.customerReturned': 'The customer came back',
   'event.channelRemoved': 'The channel was removed; nobody can answer here any more',
   'event.channelRestored': 'The channel is back, and the conversation goes on',
+  'event.queueChanged':
+    '{actor, select, none {Moved to another queue} other {{name} moved the conversation to another queue}}',
   'event.handedOver':
     '{actor, select, none {Handed over to another workstream} other {{name} handed the conversation over to another workstream}}',
 

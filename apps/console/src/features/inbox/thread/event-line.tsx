@@ -36,6 +36,7 @@ function sentenceOf(
     case 'reopened':
     case 'closed':
     case 'handedOver':
+    case 'queueChanged':
       return t(`event.${event}`, { actor: actor === null ? 'none' : 'someone', name: actor ?? '' })
   }
 }

@@ -15,7 +15,6 @@ export const de = {
   memberCount: '{count, plural, =0 {Niemand} one {Eine Person} other {# Personen}}',
   unused: 'Kein Arbeitsstream',
   edit: '{name} bearbeiten',
-  delete: '{name} löschen',
   emptyTitle: 'Noch keine Warteschlange',
   emptyText:
     'Eine Warteschlange versammelt die Personen, die eine Art von Fragen beantworten. Erstellen Sie die erste.',
@@ -24,7 +23,6 @@ export const de = {
   editTitle: 'Warteschlange bearbeiten',
   nameTaken: 'Eine andere Warteschlange heißt schon so.',
   nameHint: 'Zum Beispiel: Bestellungen, Beschwerden, Spätschicht',
-  priorityHint: 'Eine Zahl von 1 bis 100. Warteschlangen mit 1 kommen zuerst dran.',
   priorityLabel: 'Priorität der Warteschlange',
   hours: 'Öffnungszeiten',
   hoursHint: 'Kunden, die außerhalb schreiben, erfahren es, wenn der Kanal einen Text dafür hat.',
@@ -47,18 +45,50 @@ export const de = {
   create: 'Erstellen',
   save: 'Speichern',
   actions: 'Aktionen',
-  close: 'Schließen',
   created: 'Die Warteschlange „{name}“ wurde erstellt.',
   saved: 'Die Warteschlange „{name}“ wurde gespeichert.',
   deleted: 'Die Warteschlange „{name}“ wurde gelöscht.',
   deleteTitle: '„{name}“ löschen?',
+  delete: 'Löschen',
+  copy: 'Kopieren',
+  deactivate: 'Deaktivieren',
+  activate: 'Aktivieren',
+  more: 'Weitere Aktionen für {name}',
+  inactive: 'Inaktiv',
+  priorityHint:
+    'Eine Zahl von 1 bis 100; 1 ist am dringendsten. In dieser Reihenfolge werden Warteschlangen aufgeführt.',
+  copyTitle: '„{name}“ kopieren',
+  copyName: '{name} (Kopie)',
+  copyText:
+    'Die Kopie bekommt dieselbe Priorität, dieselben Mitglieder und Öffnungszeiten. Unterhaltungen bleiben, wo sie sind.',
+  copyDefaultText:
+    'Die Kopie bekommt dieselbe Priorität und dieselben Öffnungszeiten. Mitglieder hat sie noch keine: In der Standardwarteschlange sind es alle.',
+  'impact.waiting':
+    '{count, plural, =0 {In ihr wartet keine Unterhaltung.} one {Eine Unterhaltung wartet in ihr.} other {# Unterhaltungen warten in ihr.}}',
+  'impact.held':
+    '{count, plural, one {Eine Unterhaltung hat jemand übernommen; sie bleibt bei dieser Person.} other {# Unterhaltungen hat jemand übernommen; sie bleiben bei diesen Personen.}}',
+  'impact.closed':
+    '{count, plural, one {Eine geschlossene Unterhaltung geht mit, weil der Kunde wieder schreiben kann.} other {# geschlossene Unterhaltungen gehen mit, weil die Kunden wieder schreiben können.}}',
+  'impact.members':
+    '{count, plural, =0 {Sie hat keine Mitglieder.} one {Eine Person ist Mitglied.} other {# Personen sind Mitglied.}}',
+  'impact.membersLeft':
+    '{count, plural, one {Eine davon ist dann nur noch in der Standardwarteschlange.} other {# davon sind dann nur noch in der Standardwarteschlange.}}',
+  'impact.fallbackOf': 'Sie ist die Fallback-Warteschlange von: {workstreams}.',
+  toQueue: 'Wohin ihre Unterhaltungen gehen',
+  toQueueHint: 'Deren Mitglieder sehen sie ab dann.',
+  toQueueEmpty:
+    'Diese Warteschlange hat keine Mitglieder: Nur Supervisoren und Administratoren würden die Unterhaltungen sehen.',
+  targetOption: '{name} ({count, plural, =0 {niemand} one {eine Person} other {# Personen}})',
+  newFallbacks: 'Neue Fallback-Warteschlange jedes Arbeitsstreams',
   deleteText:
-    'Ihre Mitglieder bleiben Kollegen und behalten ihre anderen Warteschlangen. Bis {date} lässt sie sich wiederherstellen.',
+    'Mitglieder bleiben Kollegen. Bis {date} lässt sich die Warteschlange wiederherstellen, mit ihren Unterhaltungen und Arbeitsstreams, soweit niemand sie seither geändert hat.',
+  deactivateTitle: '„{name}“ deaktivieren?',
+  deactivateConfirm: 'Deaktivieren',
+  deactivateText:
+    'Die Warteschlange behält Mitglieder, Priorität und Öffnungszeiten, enthält nichts und kann nicht gewählt werden. Sie können sie jederzeit aktivieren; was verschoben wurde, bleibt dann, wo es ist.',
+  deactivated: 'Die Warteschlange „{name}“ ist inaktiv.',
+  activated: 'Die Warteschlange „{name}“ ist wieder aktiv.',
   deleteConfirm: 'Löschen',
-  deleteUsed:
-    'Sie ist die Fallback-Warteschlange von: {workstreams}. Wählen Sie dort zuerst eine andere Fallback-Warteschlange.',
-  deleteWaiting:
-    '{count, plural, one {Eine Unterhaltung wartet in ihr. Beantworten oder schließen Sie sie zuerst.} other {# Unterhaltungen warten in ihr. Beantworten oder schließen Sie sie zuerst.}}',
   deleteDefault:
     'Die Standardwarteschlange kann nicht gelöscht werden. Sie nimmt auf, was keine andere nimmt.',
 } as const satisfies Record<keyof typeof en, string>

@@ -13,7 +13,6 @@ export const en = {
   memberCount: '{count, plural, =0 {Nobody} one {One person} other {# people}}',
   unused: 'No workstream',
   edit: 'Edit {name}',
-  delete: 'Delete {name}',
   emptyTitle: 'No queue yet',
   emptyText: 'A queue gathers the people who answer one kind of question. Create the first one.',
   nobody: 'Nobody is in this queue. Conversations here are seen by supervisors only.',
@@ -21,7 +20,6 @@ export const en = {
   editTitle: 'Edit queue',
   nameTaken: 'Another queue has this name already.',
   nameHint: 'For example: Orders, Complaints, Evening shift',
-  priorityHint: 'A number from 1 to 100. Queues with 1 are served first.',
   priorityLabel: 'Queue priority',
   hours: 'Operating hours',
   hoursHint: 'Customers who write outside are told so, if the channel has a text for it.',
@@ -42,15 +40,47 @@ export const en = {
   create: 'Create',
   save: 'Save',
   actions: 'Actions',
-  close: 'Close',
   created: 'The queue “{name}” was created.',
   saved: 'The queue “{name}” was saved.',
   deleted: 'The queue “{name}” was deleted.',
   deleteTitle: 'Delete “{name}”?',
-  deleteText: 'Its members stay colleagues and keep their other queues. It can be restored until {date}.',
+  delete: 'Delete',
+  copy: 'Copy',
+  deactivate: 'Deactivate',
+  activate: 'Activate',
+  more: 'More actions for {name}',
+  inactive: 'Inactive',
+  priorityHint: 'A number from 1 to 100; 1 is the most urgent. Queues are listed in this order.',
+  copyTitle: 'Copy “{name}”',
+  copyName: '{name} (copy)',
+  copyText:
+    'The copy gets the same priority, members and operating hours. Conversations stay where they are.',
+  copyDefaultText:
+    'The copy gets the same priority and operating hours. It has no members yet: in the default queue they are everybody.',
+  'impact.waiting':
+    '{count, plural, =0 {No conversation waits in it.} one {One conversation waits in it.} other {# conversations wait in it.}}',
+  'impact.held':
+    '{count, plural, one {One conversation is in somebody’s hands and stays there.} other {# conversations are in somebody’s hands and stay there.}}',
+  'impact.closed':
+    '{count, plural, one {One closed conversation goes along, because its customer may write again.} other {# closed conversations go along, because their customers may write again.}}',
+  'impact.members':
+    '{count, plural, =0 {It has no members.} one {One person is a member.} other {# people are members.}}',
+  'impact.membersLeft':
+    '{count, plural, one {One of them then is in the default queue only.} other {# of them then are in the default queue only.}}',
+  'impact.fallbackOf': 'It is the fallback queue of: {workstreams}.',
+  toQueue: 'Where its conversations go',
+  toQueueHint: 'Its members see them from then on.',
+  toQueueEmpty: 'This queue has no members: only supervisors and administrators would see the conversations.',
+  targetOption: '{name} ({count, plural, =0 {nobody} one {one person} other {# people}})',
+  newFallbacks: 'New fallback queue of each workstream',
+  deleteText:
+    'Members stay colleagues. Until {date} the queue can be restored, with its conversations and workstreams as far as nobody has changed them since.',
+  deactivateTitle: 'Deactivate “{name}”?',
+  deactivateConfirm: 'Deactivate',
+  deactivateText:
+    'The queue keeps its members, priority and hours, holds nothing and cannot be chosen. You can activate it at any time; what has been moved stays where it is then.',
+  deactivated: 'The queue “{name}” is inactive.',
+  activated: 'The queue “{name}” is active again.',
   deleteConfirm: 'Delete',
-  deleteUsed: 'It is the fallback queue of: {workstreams}. Choose another fallback queue there first.',
-  deleteWaiting:
-    '{count, plural, one {One conversation waits in it. Answer or close it first.} other {# conversations wait in it. Answer or close them first.}}',
   deleteDefault: 'The default queue cannot be deleted. It receives what no other queue takes.',
 } as const

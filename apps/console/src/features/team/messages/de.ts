@@ -68,8 +68,34 @@ export const de = {
   'edit.self':
     'Das ist Ihr eigenes Konto. Deaktivieren oder seine Rolle ändern kann es nur ein anderer Administrator.',
   'disable.title': 'Das Konto von {name} deaktivieren?',
+  'column.capacity': 'In Arbeit',
+  'capacity.label': 'Kapazität',
+  'capacity.hint':
+    'Unterhaltungen zugleich, von 1 bis 100; derzeit {held, number}. Aktive und solche in Nachbearbeitung zählen, auf Kunden wartende nicht. Eine weitere zu übernehmen ist immer möglich.',
+  'capacity.inviteHint':
+    'Unterhaltungen zugleich, von 1 bis 100. Eine weitere zu übernehmen ist immer möglich.',
+  'capacity.held': '{held, number} von {capacity, number}',
+  'queues.label': 'Warteschlangen',
+  'queues.hint': 'In der Standardwarteschlange sind außerdem alle.',
+  'queues.none': 'Bisher gibt es nur die Standardwarteschlange, und in ihr sind alle.',
+  'queues.search': 'Warteschlangen nach Namen suchen',
+  'queues.inactive': '{name} (inaktiv)',
+  'queues.notFound': 'Keine Warteschlange heißt so ähnlich wie „{text}“.',
+  'edit.locale': 'Sprache',
+  'edit.localeHint': 'Der Seiten von Parley für diese Person; sie kann sie selbst ändern.',
+  'edit.localeBrowser': 'Wie im Browser eingestellt',
+  'invitations.begins': 'Kapazität {capacity, number}',
   'disable.body':
-    'Alle Sitzungen enden sofort, und niemand kann sich damit anmelden. Offene Unterhaltungen von {name} kommen zurück in ihre Warteschlangen. Sie können das Konto jederzeit wieder aktivieren.',
+    'Niemand kann sich dann noch damit anmelden. Name, Rolle, Warteschlangen und Verlauf bleiben, und Sie können das Konto jederzeit wieder aktivieren.',
+  'disable.last': '{name} ist der letzte Administrator. Machen Sie zuerst jemand anderen zum Administrator.',
+  'disable.sessions':
+    '{count, plural, =0 {Keine Sitzung ist offen.} one {Eine Sitzung endet sofort.} other {# Sitzungen enden sofort.}}',
+  'disable.nothingHeld': 'Diese Person hat keine Unterhaltung in Arbeit.',
+  'disable.returned':
+    '{count, plural, one {Eine Unterhaltung geht in die Warteschlange „{queue}“ zurück.} other {# Unterhaltungen gehen in die Warteschlange „{queue}“ zurück.}}',
+  'disable.returnedNowhere':
+    '{count, plural, one {Eine Unterhaltung liegt in keiner Warteschlange; Supervisoren sehen sie.} other {# Unterhaltungen liegen in keiner Warteschlange; Supervisoren sehen sie.}}',
+  'disable.nobodyThere': 'Sonst ist niemand darin: Nur Supervisoren und Administratoren werden sie sehen.',
   'disable.confirm': 'Konto deaktivieren',
   'disable.done': 'Das Konto von {name} ist deaktiviert',
   'enable.title': 'Das Konto von {name} aktivieren?',
