@@ -115,6 +115,8 @@ async function plantThings() {
   })
   Object.assign(ids, {
     quickReplyId: reply.id,
+    queueId: channel.queueId,
+    userId: admin.id,
     accountId: channel.accountId,
     workstreamId: channel.workstreamId,
     channelId: channel.channelId,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sparePlace } from '../src/store/spare-credentials.ts'
 import { call } from './api.ts'
 import { aChannel, type TestChannel, type TestPerson } from './factories.ts'
-import type { Described, Params } from './objects.ts'
+import type { Described, Params } from './described.ts'
 import type { TestServer } from './server.ts'
 
 type Send = <T = { id: string }>(method: string, path: string, body?: object) => Promise<T>

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, problemOf, type ApiAnswer } from '../../testing/api.ts'
 import { aConversation } from '../../testing/conversations.ts'
 import { aChannel, aPerson, type TestChannel, type TestPerson } from '../../testing/factories.ts'
-import { describedObjects, type Described, type Params } from '../../testing/objects.ts'
+import type { Described, Params } from '../../testing/described.ts'
+import { describedObjects } from '../../testing/objects.ts'
 import { startTestServer, type TestServer } from '../../testing/server.ts'
 
 let server: TestServer

@@ -129,6 +129,7 @@ describe('coming and going', () => {
       changes: [
         { field: 'email', before: null, after: 'bea@example.test' },
         { field: 'role', before: null, after: 'supervisor' },
+        { field: 'capacity', before: null, after: 10 },
       ],
     })
   })
