@@ -12,7 +12,7 @@ const usage = `npm run setup -- export [FILE]
 npm run setup -- plan FILE
 npm run setup -- apply FILE [--as E-MAIL] [--accept-privacy-terms]
 
-  export   writes what is set up (accounts, channels, workstreams, queues, hours, messages) as YAML, without secrets
+  export   writes what is set up (accounts, channels, workstreams, queues, hours, messages, quick replies) as YAML, without secrets
   plan     says what applying the file would change; nothing is done
   apply    makes the installation as the file says, all of it or nothing; what the file does not name is left alone
   --as     the administrator whose name stands in the audit log; needed when there are several

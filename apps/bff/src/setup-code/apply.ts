@@ -22,6 +22,7 @@ import {
 } from '../features/operating-hours/operating-hours.ts'
 import { activateQueueVerb, deactivateQueueVerb } from '../features/queues/queue-life.ts'
 import { createQueueVerb, updateQueueVerb } from '../features/queues/queues.ts'
+import { createSharedReplyVerb, updateSharedReplyVerb } from '../features/quick-replies/change.ts'
 import { createChannelVerb, updateChannelVerb } from '../features/workstreams/channels.ts'
 import { createWorkstreamVerb, updateWorkstreamVerb } from '../features/workstreams/workstreams.ts'
 import type { SignedInActor } from '../http/call.ts'
@@ -29,6 +30,7 @@ import * as automatedMessages from '../store/automated-messages.ts'
 import { joinedTo } from '../store/joined-transaction.ts'
 import * as hours from '../store/operating-hours.ts'
 import * as queues from '../store/queues.ts'
+import * as replies from '../store/quick-replies.ts'
 import { retriedTransaction } from '../store/retried-transaction.ts'
 import * as workstreams from '../store/workstreams.ts'
 import { callsOf, type Calls } from './calls.ts'
@@ -97,6 +99,8 @@ async function take(ctx: Context, calls: Calls, step: Step, seen: SeenAgents): P
       return takeHours(ctx, calls, step)
     case 'queue':
       return takeQueue(ctx, calls, step)
+    case 'reply':
+      return takeReply(ctx, calls, step)
     case 'message':
       return takeMessage(ctx, calls, step)
     case 'account':
@@ -238,6 +242,24 @@ async function say(
   const choice: OverrideChoice =
     text === undefined ? { kind: 'inherited' } : text === null ? { kind: 'silent' } : { kind: 'own', text }
   await setChannelMessageVerb(ctx, calls.call({ params: { channelId, ...at }, body: { choice, version } }))
+}
+
+async function takeReply(ctx: Context, calls: Calls, { before, after }: Of<'reply'>) {
+  const { db } = ctx.database
+  const { code, title, tags, texts, onlyFor } = after
+  const places = await replies.places(db)
+  const limits = onlyFor && {
+    queueIds: onlyFor.queues.map((one) => named(places.queues, one).id),
+    workstreamIds: onlyFor.workstreams.map((one) => named(places.workstreams, one).id),
+  }
+  const body = { shortCode: code, title, tags, texts, limits }
+  if (!before) return void (await createSharedReplyVerb(ctx, calls.call({ body })))
+  const found = await replies.findShared(db, before.code)
+  if (!found) throw new Error(`There is no quick reply "${before.code}"`)
+  await updateSharedReplyVerb(
+    ctx,
+    calls.call({ params: { quickReplyId: found.id }, body: { ...body, version: found.version } }),
+  )
 }
 
 async function takeMessage(ctx: Context, calls: Calls, { after }: Of<'message'>) {

@@ -3,6 +3,7 @@ import type {
   ChannelItem,
   HoursItem,
   QueueItem,
+  ReplyItem,
   SetupDocument,
   WorkstreamItem,
 } from './document.ts'
@@ -15,6 +16,7 @@ export type Change =
   | { kind: 'message'; before: MessageItem | null; after: MessageItem }
   | { kind: 'account'; before: AccountItem | null; after: AccountItem }
   | { kind: 'workstream'; before: WorkstreamItem | null; after: WorkstreamItem }
+  | { kind: 'reply'; before: ReplyItem | null; after: ReplyItem }
   | { kind: 'channel'; workstream: string; before: ChannelItem | null; after: ChannelItem }
 
 /** What the file asks for, in the order in which it can be done, and what it does not name. */
@@ -49,6 +51,7 @@ export function compareSetups(present: SetupDocument, wanted: SetupDocument): Co
         `workstream "${after.name}": channel and distribution cannot be changed; set up another workstream`,
       )
   const channels = compareChannels(matched.workstreams.pairs, present, obstacles)
+  const replies = compareReplies(present, wanted)
   const changes: Change[] = [
     ...matched.operatingHours.pairs
       .filter(({ before, after }) => !before || !isSame(plainHours(before), plainHours(after)))
@@ -63,8 +66,12 @@ export function compareSetups(present: SetupDocument, wanted: SetupDocument): Co
       .filter(({ before, after }) => !before || !isSame(plainWorkstream(before), plainWorkstream(after)))
       .map((pair) => Object.assign(pair, { kind: 'workstream' as const })),
     ...channels,
+    ...replies,
   ]
   const parts = [
+    ...present.quickReplies
+      .filter((one) => !wanted.quickReplies.some((other) => isSameCode(one, other)))
+      .map((one) => `quick reply "${one.code}"`),
     ...matched.accounts.pairs.flatMap(({ before, after }) =>
       (before?.googleAgents ?? [])
         .map(agentName)
@@ -135,6 +142,15 @@ function compareChannels(
       return [{ kind: 'channel', workstream: after.name, before: now, after: channel }]
     }),
   )
+}
+
+const isSameCode = (one: ReplyItem, other: ReplyItem) => one.code.toLowerCase() === other.code.toLowerCase()
+
+function compareReplies(present: SetupDocument, wanted: SetupDocument): Change[] {
+  return wanted.quickReplies.flatMap((after) => {
+    const before = present.quickReplies.find((one) => isSameCode(one, after)) ?? null
+    return before && isSame(before, after) ? [] : [{ kind: 'reply', before, after }]
+  })
 }
 
 function compareMessages(present: SetupDocument, wanted: SetupDocument): Change[] {

@@ -1,5 +1,6 @@
 import { partnerId, googleId } from '@parley/contracts/accounts'
 import { hoursDefinition, openIntervals, type HoursDefinition } from '@parley/contracts/operating-hours'
+import { replyTags, replyTexts, replyTextIn, shortCode } from '@parley/contracts/quick-replies'
 import { channelKind, name } from '@parley/contracts/values'
 import { automatedText, automatedTrigger, type AutomatedTrigger } from '@parley/contracts/automated-texts'
 import { channelLanguage, distributionMode, type ChannelLanguage } from '@parley/contracts/workstreams'
@@ -104,6 +105,23 @@ const workstream = z.strictObject({
   channels: z.array(channel).default([]),
 })
 
+const quickReply = z.strictObject({
+  code: shortCode,
+  title: name,
+  tags: replyTags.default([]),
+  /** The first is used where no other fits. */
+  texts: z
+    .partialRecord(channelLanguage, replyTextIn.shape.text)
+    .transform((given) =>
+      Object.entries(given).map(([language, text]) => ({ language: language as ChannelLanguage, text })),
+    )
+    .pipe(replyTexts),
+  onlyFor: z
+    .strictObject({ queues: z.array(name).default([]), workstreams: z.array(name).default([]) })
+    .nullable()
+    .default(null),
+})
+
 /** The file: everything an administrator sets up, without people, conversations and secrets. */
 export const setupDocument = z
   .strictObject({
@@ -116,6 +134,8 @@ export const setupDocument = z
     ),
     accounts: z.array(account).default([]),
     workstreams: z.array(workstream).default([]),
+    /** Those that all share. */
+    quickReplies: z.array(quickReply).default([]),
   })
   .superRefine(requireSense)
 export type SetupDocument = z.output<typeof setupDocument>
@@ -123,6 +143,7 @@ export type HoursItem = SetupDocument['operatingHours'][number]
 export type QueueItem = SetupDocument['queues'][number]
 export type AccountItem = SetupDocument['accounts'][number]
 export type WorkstreamItem = SetupDocument['workstreams'][number]
+export type ReplyItem = SetupDocument['quickReplies'][number]
 export type ChannelItem = WorkstreamItem['channels'][number]
 
 /** A message of the organisation. */
@@ -201,6 +222,20 @@ function requireSense(given: Omit<SetupDocument, never>, ctx: z.RefinementCtx): 
   if (given.queues.filter((one) => one.default).length > 1)
     complain(['queues'], 'only one queue is the default queue')
 
+  once(
+    'quickReplies',
+    given.quickReplies.map((one) => one.code),
+    (index) => ['quickReplies', index, 'code'],
+  )
+  given.quickReplies.forEach(({ onlyFor }, index) => {
+    for (const [section, known] of [
+      ['queues', given.queues],
+      ['workstreams', given.workstreams],
+    ] as const)
+      for (const wanted of onlyFor?.[section] ?? [])
+        if (!known.some((one) => one.name === wanted))
+          complain(['quickReplies', index, 'onlyFor'], `there is no "${wanted}" among the ${section}`)
+  })
   given.queues.forEach(({ operatingHours }, index) => {
     if (operatingHours !== null && !given.operatingHours.some((one) => one.name === operatingHours))
       complain(['queues', index, 'operatingHours'], `there are no operating hours "${operatingHours}"`)

@@ -1,11 +1,13 @@
+import type { QuickReply } from '@parley/contracts/quick-replies'
 import type { Context } from '../context.ts'
 import { readAccounts } from '../features/accounts/read-account.ts'
 import * as automatedMessages from '../store/automated-messages.ts'
 import type { Db } from '../store/db.ts'
 import * as hours from '../store/operating-hours.ts'
 import * as queues from '../store/queues.ts'
+import * as replyStore from '../store/quick-replies.ts'
 import * as workstreams from '../store/workstreams.ts'
-import { agentName, byTrigger, type AccountItem, type SetupDocument } from './document.ts'
+import { agentName, byTrigger, type AccountItem, type ReplyItem, type SetupDocument } from './document.ts'
 
 /** Everything that is set up, as the file says it: by name, in the order of names. */
 export async function readSetup(ctx: Context, db: Db): Promise<SetupDocument> {
@@ -17,6 +19,7 @@ export async function readSetup(ctx: Context, db: Db): Promise<SetupDocument> {
   const agents = new Map(
     accounts.flatMap((one) => one.googleAgents.map((agent) => [agent.id, agent] as const)),
   )
+  const replies = await replyStore.page(db, everyShared, Number.MAX_SAFE_INTEGER - 1, null)
   const variables = variableNames(accounts.map((one) => one.name))
   return {
     parley: 1,
@@ -73,8 +76,26 @@ export async function readSetup(ctx: Context, db: Db): Promise<SetupDocument> {
         })
         .sort((a, b) => compareText(a.googleAgent, b.googleAgent)),
     })),
+    quickReplies: replies.items
+      .map(replyOf)
+      .sort((a, b) => compareText(a.code.toLowerCase(), b.code.toLowerCase())),
   }
 }
+
+const everyShared = { owner: null, search: '', tag: null, language: null, lacks: null } as const
+
+const replyOf = (one: QuickReply): ReplyItem => ({
+  code: one.shortCode,
+  title: one.title,
+  tags: one.tags,
+  texts: one.texts,
+  onlyFor: one.isLimited
+    ? {
+        queues: one.queues.map((queue) => queue.name).toSorted(compareText),
+        workstreams: one.workstreams.map((workstream) => workstream.name).toSorted(compareText),
+      }
+    : null,
+})
 
 /** The same order on every machine, whatever its language. */
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

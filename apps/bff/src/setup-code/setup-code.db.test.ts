@@ -81,6 +81,14 @@ workstreams:
               Guten Tag: "gleich" antwortet jemand.
               # kein Kommentar
             en-US: null
+quickReplies:
+  - code: ready
+    title: Ready to be picked up
+    tags: [Orders]
+    texts:
+      de-DE: Guten Tag {CustomerName}, alles liegt bereit.
+      en-US: Hello {CustomerName}, all is ready.
+    onlyFor: { queues: [Orders], workstreams: [Bakery] }
 `
 const sources = () => ({ env, folder: '/' })
 const actorOf = (server: TestServer): Promise<SignedInActor> => administrator(server.ctx, null)
@@ -117,6 +125,8 @@ describe('a file for an empty installation', () => {
         'Create account "Harbour Lane"',
         '  client token: set from PARLEY_HARBOUR_LANE_CLIENT_TOKEN',
         `Create channel ${agent} of workstream "Bakery"`,
+        'Create quick reply "ready"',
+        '  only for: Orders, Bakery',
         'Privacy terms are accepted in your name for "Harbour Lane".',
       ]),
     )
@@ -166,6 +176,7 @@ describe('a changed file', () => {
   const changed = file
     .replace('priority: 3', 'priority: 5')
     .replace('name: Bakery', 'name: Bakery and café\n    formerly: Bakery')
+    .replace('workstreams: [Bakery] }', 'workstreams: [] }')
     .replace('language: de-DE', 'language: en-US')
     .replace('            en-US: null\n', '')
 
@@ -180,6 +191,8 @@ describe('a changed file', () => {
       `Change channel ${agent} of workstream "Bakery and café"`,
       '  language: de-DE → en-US',
       '  message greeting (en-US): nothing is said → none',
+      'Change quick reply "ready"',
+      '  only for: Orders, Bakery → Orders',
     ])
     await apply(first, changed)
     expect(await ids()).toEqual(before)
@@ -209,6 +222,7 @@ describe('a changed file', () => {
       'Everything is as the file says.',
       'Not in the file, left as it is:',
       '  workstream "Bakery"',
+      '  quick reply "ready"',
     ])
     expect(await exported(second)).toContain('active: false')
   })
@@ -221,6 +235,7 @@ describe('all of it or nothing', () => {
       .replaceAll(emulated.agentId, 'no-such-agent')
       .replace('name: Orders', 'name: Fresh queue')
       .replace('fallbackQueue: Orders', 'fallbackQueue: Fresh queue')
+      .replace('queues: [Orders]', 'queues: [Fresh queue]')
     await expect(apply(second, other)).rejects.toThrow(/no-such-agent: Google said: agent\./)
     expect(await rowsOf(second)).toEqual(before)
   })

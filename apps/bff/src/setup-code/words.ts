@@ -20,13 +20,15 @@ export function describePlan({ steps, termsFor, leftAlone, obstacles }: Plan): s
 
 function describeStep(step: Step): string[] {
   const { before, after } = step
-  const what = step.kind === 'operatingHours' ? 'operating hours' : step.kind
+  const what = kinds[step.kind]
   const called =
     step.kind === 'channel'
       ? `${step.after.googleAgent} of workstream "${step.workstream}"`
-      : step.kind === 'message'
-        ? `${step.after.trigger} (${step.after.language})`
-        : `"${nameOf(after)}"`
+      : step.kind === 'reply'
+        ? `"${step.after.code}"`
+        : step.kind === 'message'
+          ? `${step.after.trigger} (${step.after.language})`
+          : `"${nameOf(after)}"`
   const facts = factsOf(step)
   const lines = Object.entries(facts).flatMap(([field, [was, is]]) => {
     if (before === null) return is === none || field === 'name' ? [] : [`  ${field}: ${is}`]
@@ -35,6 +37,15 @@ function describeStep(step: Step): string[] {
   return [`${before === null ? 'Create' : 'Change'} ${what} ${called}`, ...lines]
 }
 
+const kinds = {
+  operatingHours: 'operating hours',
+  queue: 'queue',
+  message: 'message',
+  account: 'account',
+  workstream: 'workstream',
+  channel: 'channel',
+  reply: 'quick reply',
+} as const satisfies Record<Step['kind'], string>
 const none = 'none'
 const nameOf = (item: object) => ('name' in item ? String(item.name) : '')
 type Facts = Record<string, readonly [string, string]>
@@ -74,6 +85,18 @@ function factsOf(step: Step): Facts {
           ),
         }),
       )
+    case 'reply':
+      return both(step.before, step.after, ({ title, tags, texts, onlyFor }) => ({
+        title,
+        tags: tags.join(', ') || none,
+        ...Object.fromEntries(
+          texts.map(({ language, text }, index) => [
+            `text (${language})${index === 0 ? ', the first' : ''}`,
+            JSON.stringify(text),
+          ]),
+        ),
+        'only for': onlyFor === null ? none : [...onlyFor.queues, ...onlyFor.workstreams].join(', '),
+      }))
     case 'message':
       return both(step.before, step.after, ({ on, text }) => ({
         on: yesNo(on),

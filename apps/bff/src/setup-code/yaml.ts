@@ -79,7 +79,17 @@ export function formatSetup(document: SetupDocument): string {
       })),
     })),
   }
-  const text = stringify(plain, { lineWidth: 100, blockQuote: 'literal', aliasDuplicateObjects: false })
+  const replies = document.quickReplies.map(({ code, title, tags, texts, onlyFor }) => ({
+    code,
+    title,
+    ...(tags.length === 0 ? {} : { tags }),
+    texts: Object.fromEntries(texts.map(({ language, text }) => [language, text])),
+    ...(onlyFor === null ? {} : { onlyFor }),
+  }))
+  const text = stringify(
+    { ...plain, quickReplies: replies },
+    { lineWidth: 100, blockQuote: 'literal', aliasDuplicateObjects: false },
+  )
   return `${heading
     .split('\n')
     .map((line) => `#${line}`)

@@ -131,6 +131,13 @@ export async function liveLanguages(db: Db): Promise<ChannelLanguage[]> {
   return rows.map(({ language }) => language as ChannelLanguage)
 }
 
+/** The shared reply with this short code, whatever its case. */
+export async function findShared(db: Db, code: string): Promise<QuickReply | null> {
+  const { rows } = await sql<ReplyRow>`${selectReplies}
+    where ${isOf(null)} and lower(r.short_code) = ${code.toLowerCase()}`.execute(db)
+  return rows[0] ? toReply(rows[0]) : null
+}
+
 /** A reply that this person may see: shared, or their own. */
 export async function readFor(db: Db, id: string, personId: string): Promise<QuickReply | null> {
   const { rows } = await sql<ReplyRow>`${selectReplies} where r.id = ${id} and r.deleted_at is null
