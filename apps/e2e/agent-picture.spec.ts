@@ -8,6 +8,7 @@ import { emulatorAt } from './support/emulator.ts'
 import { furnish } from './support/furnish.ts'
 import { claimByApi } from './support/parley-api.ts'
 import { aPicture } from './support/picture.ts'
+import { inLocales } from './support/locales.ts'
 import { expect, test } from './support/test.ts'
 import type { Words } from './support/words.ts'
 
@@ -30,7 +31,7 @@ const texts = {
   },
 } as const
 
-for (const locale of ['en-GB', 'de-DE'])
+for (const locale of inLocales('de-DE', 'en-GB'))
   test.describe(locale, () => {
     test.use({ locale })
 

@@ -7,6 +7,7 @@ import { closeByMessage, confirmDeletion, openDeletion } from './support/deletio
 import { emulatorAt } from './support/emulator.ts'
 import { furnish } from './support/furnish.ts'
 import { claimByApi } from './support/parley-api.ts'
+import { inLocales } from './support/locales.ts'
 import { expect, test } from './support/test.ts'
 
 const person = {
@@ -19,7 +20,7 @@ const goodbye = {
   de: 'Wir ziehen um. Bitte rufen Sie uns ab jetzt an.',
 } as const
 
-for (const locale of ['en-GB', 'de-DE'])
+for (const locale of inLocales('en-GB', 'de-DE'))
   test.describe(locale, () => {
     test.use({ locale })
 

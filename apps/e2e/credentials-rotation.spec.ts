@@ -12,6 +12,7 @@ import { furnish } from './support/furnish.ts'
 import { environmentOf, runProgram } from './support/installation.ts'
 import { claimByApi, type ParleyApi } from './support/parley-api.ts'
 import { inEachLook } from './support/screens.ts'
+import { inLocales } from './support/locales.ts'
 import { expect, test } from './support/test.ts'
 import { beginOf } from './support/words.ts'
 
@@ -38,7 +39,7 @@ async function aConversation(api: ParleyApi, emulator: Emulator) {
   }
 }
 
-for (const locale of ['en-GB', 'de-DE'])
+for (const locale of inLocales('en-GB', 'de-DE'))
   test.describe(locale, () => {
     test.use({ locale })
 

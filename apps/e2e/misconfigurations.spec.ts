@@ -6,6 +6,7 @@ import { expectAccessible } from './support/accessible.ts'
 import { emulatorAt, seeded, type Emulator } from './support/emulator.ts'
 import { furnish } from './support/furnish.ts'
 import { claimByApi, type ParleyApi } from './support/parley-api.ts'
+import { inLocales } from './support/locales.ts'
 import { expect, test } from './support/test.ts'
 import { beginOf, type Words } from './support/words.ts'
 
@@ -55,7 +56,7 @@ async function keepKey(api: ParleyApi, emulator: Emulator, draft: { id: string; 
   return { params, keyId: (JSON.parse(content) as { private_key_id: string }).private_key_id }
 }
 
-for (const locale of ['en-GB', 'de-DE'])
+for (const locale of inLocales('de-DE', 'en-GB'))
   test.describe(locale, () => {
     test.use({ locale })
     test('files that cannot be used, or were pasted, each have their own sentence', async ({

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { expectToast } from './support/account-journey.ts'
 import { emulatorAt } from './support/emulator.ts'
+import { inLocales } from './support/locales.ts'
 import { furnish } from './support/furnish.ts'
 import { claimByApi } from './support/parley-api.ts'
 import { test, watchErrors } from './support/test.ts'
@@ -20,7 +21,7 @@ const phones = {
   de: { locale: 'de-AT', text: `Guten Tag ${customer}, es ist unterwegs. Noor` },
 }
 
-for (const browserLocale of ['en-GB', 'de-DE'])
+for (const browserLocale of inLocales('de-DE', 'en-GB'))
   test.describe(browserLocale, () => {
     test.use({ locale: browserLocale })
     test('a shared reply in two languages is written once, and an agent puts it into an answer with a slash', async ({

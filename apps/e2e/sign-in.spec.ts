@@ -16,6 +16,7 @@ import {
   signOut,
   trySignIn,
 } from './support/team-journey.ts'
+import { inLocales } from './support/locales.ts'
 import { expect, test, watchErrors } from './support/test.ts'
 import { wordsIn, type Words } from './support/words.ts'
 
@@ -98,7 +99,7 @@ test('the first administrator signs in again, by keyboard too; wrong passwords a
   takeProvoked(browserErrors, [401, 403, 429])
 })
 
-for (const locale of ['en-GB', 'de-DE'])
+for (const locale of inLocales('de-DE', 'en-GB'))
   test.describe(locale, () => {
     test.use({ locale })
 

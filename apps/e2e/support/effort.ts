@@ -11,16 +11,15 @@ interface Figures {
   readonly pages: number
   /** The browser's time without the checks between the steps. */
   readonly seconds: number
-  /** What a practised person needs by the keystroke-level model; reading and waiting are in `pages`. */
+  /** What a practised person's hands and decisions need by the keystroke-level model. Reading and waiting are not in it. */
   readonly personSeconds: number
 }
 
 /**
  * Card, Moran and Newell's keystroke-level model ("The keystroke-level model for user performance time with interactive
- * systems", 1980), in seconds: to point, to click, to press a key as an average typist, to move the hand, to think. A
- * page that is new is read for `reading`: 25 words of it at 240 a minute, which is what the headings and hints have.
+ * systems", 1980), in seconds: to point, to click, to press a key as an average typist, to move the hand, to think.
  */
-const person = { pointing: 1.1, clicking: 0.2, key: 0.28, homing: 0.4, thinking: 1.35, reading: 6.25 }
+const person = { pointing: 1.1, clicking: 0.2, key: 0.28, homing: 0.4, thinking: 1.35 }
 
 /** Counts what is done in all tabs of a browser, as trusted events of the pages themselves. */
 export async function watchEffort(context: BrowserContext): Promise<{ figures(): Figures }> {
@@ -41,13 +40,14 @@ export async function watchEffort(context: BrowserContext): Promise<{ figures():
     addEventListener('click', (event) => event.isTrusted && event.detail > 0 && void count('clicks', 1), true)
     addEventListener(
       'input',
-      ({ target }) => {
+      ({ target, inputType }: Event & { inputType?: string }) => {
         if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
         if (target.type === 'checkbox' || target.type === 'radio' || target.type === 'file') return
         if (!lengths.has(target)) void count('fields', 1)
         const grown = target.value.length - (lengths.get(target) ?? 0)
         lengths.set(target, target.value.length)
-        if (grown > 0) void count('characters', grown)
+        // Pasting is one shortcut, however long the text is.
+        if (grown > 0) void count('characters', inputType === 'insertFromPaste' ? 2 : grown)
       },
       true,
     )
@@ -59,14 +59,11 @@ export async function watchEffort(context: BrowserContext): Promise<{ figures():
   })
   return {
     figures: () => {
-      const { clicks, fields, characters, pages } = counted
-      const { pointing, clicking, key, homing, thinking, reading } = person
+      const { clicks, fields, characters } = counted
+      const { pointing, clicking, key, homing, thinking } = person
       const seconds = (performance.now() - startedAt - (checkingMs() - checkedMs)) / 1_000
       const personSeconds =
-        clicks * (thinking + pointing + clicking) +
-        fields * (thinking + 2 * homing) +
-        characters * key +
-        pages * reading
+        clicks * (thinking + pointing + clicking) + fields * (thinking + 2 * homing) + characters * key
       return { ...counted, seconds: Math.round(seconds), personSeconds: Math.round(personSeconds) }
     },
   }
