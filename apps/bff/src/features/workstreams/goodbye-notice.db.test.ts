@@ -85,7 +85,12 @@ test('a deleted queue does not keep operating hours: it comes back without', asy
     name: 'Night',
     operatingHoursId: hours.body.id,
   })
-  await ask('DELETE', `/queues/${queue.body.id}`)
+  const { id: toQueueId } = await server.ctx.database.db
+    .selectFrom('queues')
+    .where('is_default', '=', true)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  await ask('POST', `/queues/${queue.body.id}/deletion`, { version: 1, toQueueId })
   expect((await ask('DELETE', `/operating-hours/${hours.body.id}`)).status).toBe(204)
   expect((await ask('POST', `/deletions/${queue.body.id}/restore`)).status).toBe(204)
   const { items } = (await ask<{ items: { id: string; operatingHours: unknown }[] }>('GET', '/queues')).body
