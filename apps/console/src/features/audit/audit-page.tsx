@@ -61,7 +61,11 @@ export function Component() {
             <Button
               appearance="primary"
               icon={
-                check.isPending ? <Spinner size="tiny" appearance="inverted" /> : <ShieldCheckmarkRegular />
+                check.isPending ? (
+                  <Spinner aria-hidden size="tiny" appearance="inverted" />
+                ) : (
+                  <ShieldCheckmarkRegular />
+                )
               }
               disabledFocusable={check.isPending}
               onClick={() => check.mutate()}

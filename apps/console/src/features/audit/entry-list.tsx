@@ -152,7 +152,7 @@ export function ListFoot({
       {hasMore ? (
         <Button
           disabledFocusable={isLoading}
-          icon={isLoading ? <Spinner size="tiny" /> : null}
+          icon={isLoading ? <Spinner aria-hidden size="tiny" /> : null}
           onClick={onMore}
         >
           {t('more')}

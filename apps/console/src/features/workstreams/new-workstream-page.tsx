@@ -273,7 +273,9 @@ function WorkstreamForm({ queues }: { queues: readonly { id: string; name: strin
           type="submit"
           appearance="primary"
           disabledFocusable={form.formState.isSubmitting}
-          {...(form.formState.isSubmitting ? { icon: <Spinner size="tiny" appearance="inverted" /> } : {})}
+          {...(form.formState.isSubmitting
+            ? { icon: <Spinner aria-hidden size="tiny" appearance="inverted" /> }
+            : {})}
         >
           {t('create.create')}
         </Button>

@@ -88,7 +88,7 @@ export function ConfirmDialog({
               appearance="primary"
               {...(tone === 'danger' ? { className: styles.danger } : {})}
               disabledFocusable={isBusy}
-              {...(isBusy ? { icon: <Spinner size="tiny" appearance="inverted" /> } : {})}
+              {...(isBusy ? { icon: <Spinner aria-hidden size="tiny" appearance="inverted" /> } : {})}
               onClick={() => void confirm()}
             >
               {confirmLabel}

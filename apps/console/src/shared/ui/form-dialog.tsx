@@ -71,7 +71,7 @@ export function FormDialog({
                 type="submit"
                 appearance="primary"
                 disabledFocusable={isBusy}
-                {...(isBusy ? { icon: <Spinner size="tiny" appearance="inverted" /> } : {})}
+                {...(isBusy ? { icon: <Spinner aria-hidden size="tiny" appearance="inverted" /> } : {})}
               >
                 {submitLabel}
               </Button>

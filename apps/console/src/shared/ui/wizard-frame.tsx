@@ -129,7 +129,7 @@ function NextButton({ label, form, onClick, isBusy = false, isDisabled = false }
       {...(form ? { form } : {})}
       {...(onClick ? { onClick } : {})}
       disabledFocusable={isBusy || isDisabled}
-      {...(isBusy ? { icon: <Spinner size="tiny" appearance="inverted" /> } : {})}
+      {...(isBusy ? { icon: <Spinner aria-hidden size="tiny" appearance="inverted" /> } : {})}
     >
       {label ?? t('wizard.next')}
     </Button>

@@ -145,7 +145,7 @@ export function AgentForm({ account, given }: { account: Account; given: ReturnT
         <Button
           type="submit"
           appearance="secondary"
-          icon={isBusy ? <Spinner size="tiny" /> : <AddRegular />}
+          icon={isBusy ? <Spinner aria-hidden size="tiny" /> : <AddRegular />}
           disabledFocusable={isBusy || !canProve}
         >
           {isBusy ? t('agents.adding') : t('agents.add')}

@@ -69,7 +69,7 @@ export function FileDrop({
     >
       <DocumentKeyRegular aria-hidden className={styles.icon} />
       <Button
-        icon={busyWith === null ? <ArrowUploadRegular /> : <Spinner size="tiny" />}
+        icon={busyWith === null ? <ArrowUploadRegular /> : <Spinner aria-hidden size="tiny" />}
         disabledFocusable={busyWith !== null}
         aria-label={label}
         {...(describedBy ? { 'aria-describedby': describedBy } : {})}
