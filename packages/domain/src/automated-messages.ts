@@ -51,6 +51,9 @@ function writtenLanguage(tag: string): { key: string; region: string | undefined
   }
 }
 
+/** Completing a tag is slow, and this is asked for every message a customer writes: once is enough for our own tags. */
+const written = channelLanguages.map((language) => ({ language, as: writtenLanguage(language) }))
+
 /**
  * The languages texts can have that a speaker of this BCP 47 locale reads, best first: the same region, then the same
  * language and script (`de-AT` → `de-DE`, `zh-MO` → `zh-HK`, `zh-TW`). Empty for unknown languages and what is no tag.
@@ -58,8 +61,7 @@ function writtenLanguage(tag: string): { key: string; region: string | undefined
 export function languagesFor(locale: string): ChannelLanguage[] {
   const wanted = writtenLanguage(locale)
   if (!wanted) return []
-  return channelLanguages
-    .map((language) => ({ language, as: writtenLanguage(language) }))
+  return written
     .filter(({ as }) => as?.key === wanted.key)
     .sort((a, b) => Number(b.as?.region === wanted.region) - Number(a.as?.region === wanted.region))
     .map(({ language }) => language)

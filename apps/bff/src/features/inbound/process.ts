@@ -3,6 +3,7 @@ import { channels } from '@parley/channels/registry'
 import type { Context } from '../../context.ts'
 import type { Audience } from '../../flows/audience.ts'
 import * as activity from '../../store/activity.ts'
+import type { HealthScope } from '../../health-tally.ts'
 import { isUnavailable, type Db } from '../../store/db.ts'
 import { announceTyping, type TypingNotice } from '../../store/notices.ts'
 import { nextOfShard, settle, takeShard, type NewEvent, type Settlement } from '../../store/raw-events.ts'
@@ -60,8 +61,20 @@ async function processBatch(ctx: Context, shard: number, limit: number): Promise
     }))
   })
   // Once it is committed: a transaction that is tried again would count twice.
-  for (const scope of received) ctx.health.received(scope, 1)
+  for (const { scope, deliveries } of byScope(received)) ctx.health.received(scope, deliveries)
   return received.length
+}
+
+/** How many of a batch came for each account and Google agent: there are few of those. */
+function byScope(received: readonly HealthScope[]): Iterable<{ scope: HealthScope; deliveries: number }> {
+  const found = new Map<string, { scope: HealthScope; deliveries: number }>()
+  for (const scope of received) {
+    const key = `${scope.accountId} ${scope.googleAgentId ?? ''}`
+    const known = found.get(key)
+    if (known) known.deliveries++
+    else found.set(key, { scope, deliveries: 1 })
+  }
+  return found.values()
 }
 
 /** Parks the next delivery unread. */
