@@ -1,6 +1,7 @@
 import type { OverrideChoice } from '@parley/contracts/automated-messages'
+import { rotationDaysMax } from '@parley/contracts/client-tokens'
 import { privacyTerms } from '@parley/contracts/privacy-terms'
-import type { ChannelId } from '@parley/contracts/values'
+import type { AccountId, ChannelId } from '@parley/contracts/values'
 import type { Context } from '../context.ts'
 import {
   acceptTermsVerb,
@@ -14,8 +15,9 @@ import {
   setOrganisationMessageVerb,
 } from '../features/automated-messages/automated-messages.ts'
 import { keepGoogleAgent } from '../features/accounts/google-agents.ts'
-import { readAccounts } from '../features/accounts/read-account.ts'
+import { readAccount, readAccounts } from '../features/accounts/read-account.ts'
 import { setClientTokenVerb, setCredentialsVerb } from '../features/accounts/secrets.ts'
+import { beginTokenRotationVerb } from '../features/accounts/token-rotation.ts'
 import {
   createOperatingHoursVerb,
   updateOperatingHoursVerb,
@@ -163,8 +165,7 @@ async function takeAccount(
     )
   }
   const { clientToken, credentials } = secrets
-  if (isWritten(clientToken))
-    await setClientTokenVerb(ctx, calls.call({ params, body: { clientToken: clientToken.value } }))
+  if (isWritten(clientToken)) await takeToken(ctx, calls, id, clientToken.value)
   if (isWritten(credentials)) {
     const { fileName, value } = credentials
     await setCredentialsVerb(ctx, calls.call({ params, body: { fileName, content: value } }))
@@ -183,6 +184,16 @@ async function takeAccount(
   const isComplete = gapsOf(now).every((gap) => gap === 'verification')
   if (now.state === 'draft' && isComplete)
     await finishAccount(ctx, calls.call({ params }), { mayLack: ['verification'] })
+}
+
+/** In use, the old token is accepted beside the new one: Google does not change over when a file is applied. */
+async function takeToken(ctx: Context, calls: Calls, accountId: AccountId, clientToken: string) {
+  const params = { accountId }
+  const now = await readAccount(ctx, ctx.database.db, accountId)
+  if (now.state === 'draft' || !now.clientToken.isSet)
+    return void (await setClientTokenVerb(ctx, calls.call({ params, body: { clientToken } })))
+  const body = { googleAgentId: null, clientToken, days: rotationDaysMax, version: now.version }
+  await beginTokenRotationVerb(ctx, calls.call({ params, body }))
 }
 
 async function takeWorkstream(ctx: Context, calls: Calls, { before, after }: Of<'workstream'>) {

@@ -50,10 +50,7 @@ export async function planSetup(
     const accountId = account?.id ?? null
     const secrets = await secretsOf(ctx, db, accountId, after, sources)
     const needs = needsOf(before, after)
-    more.push(
-      ...secretObstacles(after, secrets, account?.state ?? 'draft'),
-      ...termsObstacles(after, needs.terms),
-    )
+    more.push(...secretObstacles(after, secrets, account ?? null), ...termsObstacles(after, needs.terms))
     if (needs.terms) termsFor.push(after.name)
     const gaps = gapsOf(before, after, secrets)
     for (const agent of after.googleAgents)
@@ -86,8 +83,12 @@ export const isWritten = (
 ): state is Extract<SecretState, { outcome: 'set' | 'replace' }> =>
   state.outcome === 'set' || state.outcome === 'replace'
 
-function secretObstacles({ name }: AccountItem, secrets: Secrets, accountState: Account['state']): string[] {
-  if (secrets.credentials.outcome === 'replace' && accountState !== 'draft')
+function secretObstacles({ name }: AccountItem, secrets: Secrets, account: Account | null): string[] {
+  if (secrets.clientToken.outcome === 'replace' && account?.webhook.rotation)
+    return [
+      `account "${name}", clientToken: two tokens are accepted already; end the rotation on its page first`,
+    ]
+  if (secrets.credentials.outcome === 'replace' && account?.state !== 'draft')
     return [
       `account "${name}", credentials: those of an account in use are rotated on its page, where Google proves them first; leave the line out`,
     ]

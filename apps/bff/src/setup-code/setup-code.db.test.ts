@@ -206,11 +206,15 @@ describe('a changed file', () => {
     env = { ...kept, PARLEY_HARBOUR_LANE_CLIENT_TOKEN: 'ANOTHERTOKEN0815' }
     expect(await plan(first, changed)).toEqual([
       'Change account "Harbour Lane"',
-      '  client token: another one → replaced by PARLEY_HARBOUR_LANE_CLIENT_TOKEN',
+      '  client token: another one → PARLEY_HARBOUR_LANE_CLIENT_TOKEN, and the old one is accepted a while where it is in use',
     ])
     await apply(first, changed)
     expect(await plan(first, changed)).toEqual(['Everything is as the file says.'])
-    env = kept
+    const old = await first.ctx.database.db.selectFrom('previous_client_tokens').select('id').execute()
+    expect(old).toHaveLength(1)
+    env = { ...kept, PARLEY_HARBOUR_LANE_CLIENT_TOKEN: 'ATHIRDTOKEN0816' }
+    expect((await plan(first, changed)).join('\n')).toContain('two tokens are accepted already')
+    env = { ...kept, PARLEY_HARBOUR_LANE_CLIENT_TOKEN: 'ANOTHERTOKEN0815' }
   })
 
   test('deactivates, and names what it leaves alone', async () => {

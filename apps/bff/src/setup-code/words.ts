@@ -130,7 +130,9 @@ function accountInWords({ before, after, secrets, isUnfinished }: Extract<Step, 
 
 function secretInWords(field: string, state: Secrets['clientToken']): Facts {
   if (state.outcome === 'set') return { [field]: [none, `set from ${state.from}`] }
-  return state.outcome === 'replace' ? { [field]: ['another one', `replaced by ${state.from}`] } : {}
+  return state.outcome === 'replace'
+    ? { [field]: ['another one', `${state.from}, and the old one is accepted a while where it is in use`] }
+    : {}
 }
 
 function hoursInWords({ timeZone, weekly, holidays, exceptions }: HoursItem): Record<string, string> {
