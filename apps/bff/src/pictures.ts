@@ -1,6 +1,6 @@
 import { picturePixelsMax, pictureSideMax, pictureTypes } from '@parley/contracts/conversations'
-import { fileTypeFromBuffer } from 'file-type'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
+import { loadPictureTools } from './picture-tools.ts'
 
 /** Google's limits (protocol reference, section 5.3). */
 const fileBytesMax = 5_000_000
@@ -32,15 +32,18 @@ let last: Promise<unknown> = Promise.resolve()
 /**
  * Decodes an agent's picture and encodes it anew for the customer: JPEG, or PNG where that keeps transparency or sharp
  * lines and is small enough; upright, at most 2560 pixels on a side, at most 5 MB, with a thumbnail of at most 25 KB.
- * The kind is read from the bytes, the size from the picture's head before anything is unpacked. Never throws.
+ * The kind is read from the bytes, the size from the picture's head before anything is unpacked. Errors: rejects only when
+ * the library for pictures does not run on this machine.
  */
 export function encodePicture(bytes: Buffer): Promise<EncodedPicture | RefusedPicture> {
   const mine = last.then(() => encode(bytes))
-  last = mine
+  // A failure is the caller's to hear; the next picture gets its turn all the same.
+  last = mine.catch(() => undefined)
   return mine
 }
 
 async function encode(bytes: Buffer): Promise<EncodedPicture | RefusedPicture> {
+  const { fileTypeFromBuffer, sharp } = await loadPictureTools()
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (!type || !(pictureTypes as readonly string[]).includes(type.mime)) return refused('not-a-picture')
   try {

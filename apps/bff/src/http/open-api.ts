@@ -12,19 +12,26 @@ import { docsPage } from './docs/page.ts'
  */
 export function openApiRouter(ctx: Context): Router {
   const router = Router()
-  // Made once: neither changes while the server runs.
-  const document = JSON.stringify(openApiDocument(allEndpoints, { version, publicUrl: ctx.config.publicUrl }))
-  const page = docsPage(allEndpoints, { version, publicUrl: ctx.config.publicUrl })
+  const about = { version, publicUrl: ctx.config.publicUrl }
+  // Neither changes while the server runs, and most servers run without anybody asking for them.
+  const document = once(() => JSON.stringify(openApiDocument(allEndpoints, about)))
+  const page = once(() => docsPage(allEndpoints, about))
   router.get('/api/openapi.json', (_req, res) => {
     res.setHeader('Cache-Control', 'no-cache')
-    res.type('json').send(document)
+    res.type('json').send(document())
   })
   router.get('/api/docs', (_req, res) => {
     res.setHeader('Cache-Control', 'no-cache')
-    res.type('html').send(page)
+    res.type('html').send(page())
   })
   router.get('/api/docs.css', (_req, res) => {
     res.sendFile(join(import.meta.dirname, 'docs/docs.css'), { maxAge: '1h' })
   })
   return router
+}
+
+/** Makes a text when it is first asked for and keeps it. */
+function once(make: () => string): () => string {
+  let made: string | undefined
+  return () => (made ??= make())
 }

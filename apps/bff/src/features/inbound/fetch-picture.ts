@@ -1,9 +1,8 @@
 import { picturePixelsMax } from '@parley/contracts/conversations'
-import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import type { Context } from '../../context.ts'
 import { audienceOf } from '../../flows/audience.ts'
 import { backoffMs, type LaneOutcome } from '../../jobs/lane-runner.ts'
+import { loadPictureTools } from '../../picture-tools.ts'
 import * as activity from '../../store/activity.ts'
 import * as attachments from '../../store/attachments.ts'
 import { stillHolds, type Lease } from '../../store/lanes.ts'
@@ -43,6 +42,7 @@ export async function fetchPicture(ctx: Context, lease: Lease): Promise<LaneOutc
 }
 
 async function reencode(bytes: Buffer) {
+  const { fileTypeFromBuffer, sharp } = await loadPictureTools()
   const type = await fileTypeFromBuffer(bytes)
   if (!type || !pictureTypes.has(type.mime)) return null
   try {
