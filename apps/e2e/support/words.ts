@@ -28,6 +28,8 @@ import { de as repliesDe } from '@parley/console/src/features/quick-replies/mess
 import { en as repliesEn } from '@parley/console/src/features/quick-replies/messages/en.ts'
 import { de as sessionDe } from '@parley/console/src/features/session/messages/de.ts'
 import { en as sessionEn } from '@parley/console/src/features/session/messages/en.ts'
+import { joiningDe } from '@parley/console/src/features/session/messages/joining.de.ts'
+import { joiningEn } from '@parley/console/src/features/session/messages/joining.en.ts'
 import { de as teamDe } from '@parley/console/src/features/team/messages/de.ts'
 import { en as teamEn } from '@parley/console/src/features/team/messages/en.ts'
 import { de as workstreamsDe } from '@parley/console/src/features/workstreams/messages/de.ts'
@@ -42,6 +44,16 @@ import { de as roundTripDe } from '@parley/console/src/shared/round-trip/message
 import { en as roundTripEn } from '@parley/console/src/shared/round-trip/messages/en.ts'
 import { de as sharedDe } from '@parley/console/src/shared/messages/de.ts'
 import { en as sharedEn } from '@parley/console/src/shared/messages/en.ts'
+import {
+  outsideRemediesDe,
+  outsideTitlesDe,
+} from '@parley/console/src/shared/messages/problems-outside.de.ts'
+import {
+  outsideRemediesEn,
+  outsideTitlesEn,
+} from '@parley/console/src/shared/messages/problems-outside.en.ts'
+import { problemRemediesDe, problemTitlesDe } from '@parley/console/src/shared/messages/problems.de.ts'
+import { problemRemediesEn, problemTitlesEn } from '@parley/console/src/shared/messages/problems.en.ts'
 import { de as googleDe } from '@parley/google-emulator/web/messages/de.ts'
 import { en as googleEn } from '@parley/google-emulator/web/messages/en.ts'
 
@@ -51,8 +63,23 @@ type Values = Readonly<Record<string, string>>
 
 const catalogues = {
   app: { en: appEn, de: appDe },
-  session: { en: sessionEn, de: sessionDe },
-  shared: { en: sharedEn, de: sharedDe },
+  session: { en: { ...sessionEn, ...joiningEn }, de: { ...sessionDe, ...joiningDe } },
+  shared: {
+    en: {
+      ...sharedEn,
+      ...outsideTitlesEn,
+      ...outsideRemediesEn,
+      ...problemTitlesEn,
+      ...problemRemediesEn,
+    },
+    de: {
+      ...sharedDe,
+      ...outsideTitlesDe,
+      ...outsideRemediesDe,
+      ...problemTitlesDe,
+      ...problemRemediesDe,
+    },
+  },
   deliveries: { en: deliveriesEn, de: deliveriesDe },
   channels: { en: channelsEn, de: channelsDe },
   tokens: { en: tokensEn, de: tokensDe },

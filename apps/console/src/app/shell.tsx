@@ -8,6 +8,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useRef, useState } from 'react'
 import { Outlet, useNavigation } from 'react-router'
+import '../shared/inside-problems.ts'
 import { SessionContext, sessionQuery, type SignedIn } from '../shared/session.ts'
 import { LoadingPage } from '../shared/ui/loading-page.tsx'
 import { Toasts } from '../shared/ui/toasts.tsx'

@@ -1,6 +1,9 @@
+import { uiLocale, type UiLocale } from '@parley/contracts/values'
 import { useCallback } from 'react'
-import { ApiProblem, type ApiProblemCode } from './api-problem.ts'
-import { problemRemediesEn } from './messages/problems.en.ts'
+import { ApiProblem } from './api-problem.ts'
+import { useLocale } from './i18n/index.ts'
+import { outsideRemediesDe, outsideTitlesDe } from './messages/problems-outside.de.ts'
+import { outsideRemediesEn, outsideTitlesEn } from './messages/problems-outside.en.ts'
 import { useSharedText } from './shared-text.ts'
 import { decodeFieldProblem } from './zod-errors.ts'
 
@@ -10,22 +13,34 @@ export interface ProblemText {
   readonly remedy?: string
 }
 
-type RemedyKey = keyof typeof problemRemediesEn
-const hasRemedy = (key: `remedy.${ApiProblemCode}`): key is RemedyKey => key in problemRemediesEn
+/** Sentences by `problem.<code>` and `remedy.<code>`. They are shown as they stand: no placeholders. */
+type ProblemSentences = Readonly<Record<string, string>>
+
+const sentences: Record<UiLocale, ProblemSentences> = {
+  en: { ...outsideTitlesEn, ...outsideRemediesEn },
+  de: { ...outsideTitlesDe, ...outsideRemediesDe },
+}
+
+/** Adds sentences for more codes; what is met only inside comes with the shell, and costs the sign-in page nothing. */
+export function addProblemSentences(more: Readonly<Record<UiLocale, ProblemSentences>>): void {
+  for (const locale of uiLocale.options) sentences[locale] = { ...sentences[locale], ...more[locale] }
+}
 
 /** Turns any error into sentences in the reader's language. What is no `ApiProblem` is a fault of the console. */
 export function useProblemText(): (error: unknown) => ProblemText {
   const t = useSharedText()
+  const locale = useLocale()
   return useCallback(
     (error) => {
-      if (!(error instanceof ApiProblem)) return { title: t('problem.unknown'), remedy: t('remedy.unknown') }
-      const title = t(`problem.${error.code}`)
+      const title = error instanceof ApiProblem ? sentences[locale][`problem.${error.code}`] : undefined
+      if (!(error instanceof ApiProblem) || title === undefined)
+        return { title: t('problem.unknown'), remedy: t('remedy.unknown') }
       if (error.retryAfterSeconds !== null)
         return { title, remedy: t('retry.after', { seconds: Math.ceil(error.retryAfterSeconds) }) }
-      const key = `remedy.${error.code}` as const
-      return hasRemedy(key) ? { title, remedy: t(key) } : { title }
+      const remedy = sentences[locale][`remedy.${error.code}`]
+      return remedy === undefined ? { title } : { title, remedy }
     },
-    [t],
+    [t, locale],
   )
 }
 

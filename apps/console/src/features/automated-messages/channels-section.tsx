@@ -2,10 +2,11 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { ChatMultipleRegular } from '@fluentui/react-icons'
 import type { MessagingChannel } from '@parley/contracts/automated-messages'
 import { useFormat } from '../../shared/format.ts'
-import { ButtonLink, TextLink } from '../../shared/ui/button-link.tsx'
+import { ButtonLink } from '../../shared/ui/button-link.tsx'
 import { RecordTable } from '../../shared/ui/record-table.tsx'
 import { Section } from '../../shared/ui/section.tsx'
 import { EmptyState } from '../../shared/ui/states.tsx'
+import { TextLink } from '../../shared/ui/text-link.tsx'
 import { useAutomatedText } from './text.ts'
 
 const useStyles = makeStyles({

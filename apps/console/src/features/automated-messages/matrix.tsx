@@ -4,9 +4,9 @@ import { automatedTrigger, type AutomatedTrigger } from '@parley/contracts/autom
 import type { ChannelLanguage } from '@parley/contracts/workstreams'
 import { useTextsText } from '../../shared/automated-messages/text.ts'
 import { useFormat } from '../../shared/format.ts'
-import { TextLink } from '../../shared/ui/button-link.tsx'
 import { RecordTable } from '../../shared/ui/record-table.tsx'
 import { StateBadge, type StateTone } from '../../shared/ui/state-badge.tsx'
+import { TextLink } from '../../shared/ui/text-link.tsx'
 import { VisuallyHidden } from '../../shared/ui/visually-hidden.tsx'
 import { useAutomatedText } from './text.ts'
 

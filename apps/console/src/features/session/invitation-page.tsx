@@ -9,8 +9,8 @@ import { ButtonLink } from '../../shared/ui/button-link.tsx'
 import { ErrorState } from '../../shared/ui/states.tsx'
 import { AccountForm } from './account-form.tsx'
 import { OutsideFrame } from './outside-frame.tsx'
-import { invitationQuery, useAcceptInvitation } from './queries.ts'
-import { useSessionText } from './session-text.ts'
+import { invitationQuery, useAcceptInvitation } from './invitation-queries.ts'
+import { useJoiningText } from './joining-text.ts'
 import { useFragmentToken } from './use-fragment-token.ts'
 
 const useStyles = makeStyles({
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 
 /** Accepting an invitation: who invites, as what; then name and password. */
 export function Component() {
-  const t = useSessionText()
+  const t = useJoiningText()
   const token = useFragmentToken()
   const me = useQuery(sessionQuery).data?.me
   if (!token)
@@ -38,7 +38,7 @@ export function Component() {
 }
 
 function SignedInAlready({ name }: { name: string }) {
-  const t = useSessionText()
+  const t = useJoiningText()
   return (
     <OutsideFrame title={t('invitation.signedIn.title')} intro={t('invitation.signedIn.body', { name })}>
       <ButtonLink to="/inbox" appearance="primary" size="large">
@@ -50,7 +50,7 @@ function SignedInAlready({ name }: { name: string }) {
 
 function Invitation({ token }: { token: string }) {
   const styles = useStyles()
-  const t = useSessionText()
+  const t = useJoiningText()
   const format = useFormat()
   const locale = useLocale()
   const navigate = useNavigate()

@@ -8,7 +8,7 @@ import { ButtonLink } from '../../shared/ui/button-link.tsx'
 import { AccountForm } from './account-form.tsx'
 import { OutsideFrame } from './outside-frame.tsx'
 import { useClaimSetup } from './queries.ts'
-import { useSessionText } from './session-text.ts'
+import { useJoiningText } from './joining-text.ts'
 import { useFragmentToken } from './use-fragment-token.ts'
 
 const useStyles = makeStyles({
@@ -39,7 +39,7 @@ export function Component() {
 }
 
 function Setup({ token }: { token: string | null }) {
-  const t = useSessionText()
+  const t = useJoiningText()
   const locale = useLocale()
   const navigate = useNavigate()
   const session = useQuery(sessionQuery).data
@@ -92,7 +92,7 @@ function Setup({ token }: { token: string | null }) {
 
 function HowToGetTheLink() {
   const styles = useStyles()
-  const t = useSessionText()
+  const t = useJoiningText()
   return (
     <ol className={styles.steps}>
       <li>

@@ -1,6 +1,6 @@
 import type { HealthState, HealthSummary } from '@parley/contracts/health'
-import { TextLink } from '../ui/button-link.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
+import { TextLink } from '../ui/text-link.tsx'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { useHealthText } from './text.ts'
 

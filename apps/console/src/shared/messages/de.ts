@@ -1,9 +1,5 @@
 import type { en } from './en.ts'
-import { problemRemediesDe, problemTitlesDe } from './problems.de.ts'
-
 export const de = {
-  ...problemTitlesDe,
-  ...problemRemediesDe,
   'problem.unknown': 'Etwas Unerwartetes ist geschehen',
   'remedy.unknown':
     'Laden Sie die Seite neu. Geschieht es wieder, sagen Sie es der Person, die diesen Server betreibt.',

@@ -1,9 +1,5 @@
-import { problemRemediesEn, problemTitlesEn } from './problems.en.ts'
-
-/** Sentences of the shared parts. Problems first, then fields, then the parts in `ui/`. */
+/** Sentences of the shared parts: fields, then the parts in `ui/`. Problems have files of their own. */
 export const en = {
-  ...problemTitlesEn,
-  ...problemRemediesEn,
   'problem.unknown': 'Something unexpected happened',
   'remedy.unknown': 'Load the page again. If it happens again, tell whoever runs this server.',
   'retry.after': 'Try again in {seconds, plural, one {# second} other {# seconds}}.',

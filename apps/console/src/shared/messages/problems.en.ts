@@ -1,26 +1,10 @@
 import type { ApiProblemCode } from '../api-problem.ts'
+import type { outsideTitlesEn } from './problems-outside.en.ts'
 
-/** What happened, for every code of the API. */
+/** What happened, for the codes of the API that are met once somebody is signed in. */
 export const problemTitlesEn = {
-  'problem.offline': 'The server cannot be reached',
-  'problem.request/invalid': 'Some fields are not valid',
-  'problem.request/malformed': 'The server could not read the request',
-  'problem.request/too-large': 'That is too large',
-  'problem.request/unsupported-type': 'The server does not take this kind of data',
-  'problem.request/not-found': 'There is nothing here',
-  'problem.request/conflict': 'Somebody else changed it in the meantime',
-  'problem.request/too-many': 'Too many attempts',
-  'problem.session/required': 'Your session has ended',
-  'problem.session/wrong-credentials': 'E-mail address or password is wrong',
-  'problem.session/csrf': 'Your session changed in another tab',
-  'problem.session/forbidden': 'Your role does not allow this',
-  'problem.session/confirm-password': 'Confirm your password to go on',
-  'problem.setup/already-done': 'Parley is set up already',
-  'problem.setup/link-invalid': 'This set-up link is not valid',
-  'problem.invitation/invalid': 'This invitation is not valid any more',
   'problem.user/email-taken': 'Somebody with this e-mail address is in the team already',
   'problem.user/last-administrator': 'The last administrator must stay',
-  'problem.user/weak-password': 'This password is too easy to guess',
   'problem.account/protected-field': 'You may not set protected fields',
   'problem.account/credentials-invalid': 'This credentials file cannot be used',
   'problem.account/agent-taken': 'This Google agent belongs to another account already',
@@ -54,33 +38,12 @@ export const problemTitlesEn = {
   'problem.picture/too-large': 'The picture is larger than 10 MB',
   'problem.picture/too-many-pixels': 'The picture has too many pixels',
   'problem.picture/unreadable': 'The picture is damaged or not complete',
-  'problem.server/unavailable': 'The database is not available',
-  'problem.server/error': 'Something went wrong on our side',
-} as const satisfies Record<`problem.${ApiProblemCode}`, string>
+} as const satisfies Record<Exclude<`problem.${ApiProblemCode}`, keyof typeof outsideTitlesEn>, string>
 
 /** What the person can do about it, where there is something to do. */
 export const problemRemediesEn = {
-  'remedy.offline': 'Check your connection. Nothing you have entered is lost; try again in a moment.',
-  'remedy.request/invalid': 'Correct the marked fields and try again.',
-  'remedy.request/malformed': 'Load the page again. If it happens again, tell whoever runs this server.',
-  'remedy.request/too-large': 'Use a smaller file or a shorter text.',
-  'remedy.request/unsupported-type':
-    'Load the page again. If it happens again, tell whoever runs this server.',
-  'remedy.request/not-found': 'It may have been deleted, or the link is not complete.',
-  'remedy.request/conflict': 'The newest state is being loaded. Check it, then make your change again.',
-  'remedy.request/too-many': 'Wait a little, then try again.',
-  'remedy.session/required': 'Sign in again to go on.',
-  'remedy.session/wrong-credentials': 'Check both and try again.',
-  'remedy.session/csrf': 'Load the page again and repeat the last step.',
-  'remedy.session/forbidden': 'Ask an administrator of your team.',
-  'remedy.setup/already-done': 'Sign in, or ask the administrator for an invitation.',
-  'remedy.setup/link-invalid':
-    'Open the newest link that the server printed in its terminal. Each link works once.',
-  'remedy.invitation/invalid': 'Ask an administrator of your team for a new one.',
   'remedy.user/email-taken': 'Look in the list: the person may be disabled.',
   'remedy.user/last-administrator': 'Make somebody else an administrator first.',
-  'remedy.user/weak-password':
-    'Use at least 12 characters that nobody would guess, such as four unrelated words.',
   'remedy.account/protected-field': 'An administrator can give you the right on the Team page.',
   'remedy.account/credentials-invalid':
     'Download a new key of the service account from Google and upload that file.',
@@ -118,7 +81,4 @@ export const problemRemediesEn = {
   'remedy.picture/too-many-pixels':
     'At most 50 million pixels and 16,000 on a side. Save it smaller, then add it again.',
   'remedy.picture/unreadable': 'Open it in another program, save it anew, then add it again.',
-  'remedy.server/unavailable': 'It usually comes back by itself; try again in a moment.',
-  'remedy.server/error':
-    'Try again. If it happens again, tell whoever runs this server and quote the request number.',
 } as const satisfies Partial<Record<`remedy.${ApiProblemCode}`, string>>

@@ -1,4 +1,4 @@
-import { Button, Link, type ButtonProps } from '@fluentui/react-components'
+import { Button, type ButtonProps } from '@fluentui/react-components'
 import type { ReactElement, ReactNode } from 'react'
 import { useHref, useLinkClickHandler } from 'react-router'
 
@@ -39,24 +39,5 @@ export function ButtonLink({
     >
       {children}
     </Button>
-  )
-}
-
-/** A link within the console. */
-export function TextLink({
-  to,
-  children,
-  className,
-}: {
-  to: string
-  children: ReactNode
-  className?: string
-}) {
-  const href = useHref(to)
-  const onClick = useLinkClickHandler(to)
-  return (
-    <Link href={href} onClick={onClick} {...(className ? { className } : {})}>
-      {children}
-    </Link>
   )
 }

@@ -2,7 +2,7 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronRightRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { useSharedText } from '../shared-text.ts'
-import { TextLink } from './button-link.tsx'
+import { TextLink } from './text-link.tsx'
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts'
 import { usePageTitle } from './use-page-title.ts'
 

@@ -3,7 +3,7 @@ import { LockClosedRegular } from '@fluentui/react-icons'
 import type { FieldRight } from '@parley/contracts/protected-fields'
 import { useHolders } from '../../../shared/field-rights.ts'
 import { useFormat } from '../../../shared/format.ts'
-import { TextLink } from '../../../shared/ui/button-link.tsx'
+import { TextLink } from '../../../shared/ui/text-link.tsx'
 import { useChannelsText } from '../text.ts'
 
 const useStyles = makeStyles({

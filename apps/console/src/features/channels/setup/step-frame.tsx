@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Page } from '../../../shared/ui/page.tsx'
 import { PageHeader } from '../../../shared/ui/page-header.tsx'
 import { WizardFrame, type WizardNext } from '../../../shared/ui/wizard-frame.tsx'
-import { TextLink } from '../../../shared/ui/button-link.tsx'
+import { TextLink } from '../../../shared/ui/text-link.tsx'
 import { useChannelsText } from '../text.ts'
 import { frameSteps, neighbour, stepPath, type SetupStep } from './steps.ts'
 

@@ -1,7 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Account } from '@parley/contracts/accounts'
 import { useNavigate } from 'react-router'
-import { TextLink } from '../../../shared/ui/button-link.tsx'
+import { TextLink } from '../../../shared/ui/text-link.tsx'
 import { WebhookCheck } from '../parts/webhook-check.tsx'
 import { WebhookPanel } from '../parts/webhook-panel.tsx'
 import { useChannelsText } from '../text.ts'

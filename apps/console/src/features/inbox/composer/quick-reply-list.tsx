@@ -1,7 +1,7 @@
 import { Badge, Button, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { useFormat } from '../../../shared/format.ts'
-import { TextLink } from '../../../shared/ui/button-link.tsx'
+import { TextLink } from '../../../shared/ui/text-link.tsx'
 import { useQuickText } from '../messages/index.ts'
 import type { FilledReply, QuickReplies } from './use-quick-replies.ts'
 

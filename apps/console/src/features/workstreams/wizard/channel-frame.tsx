@@ -1,6 +1,6 @@
 import type { Workstream } from '@parley/contracts/workstreams'
 import type { ReactNode } from 'react'
-import { TextLink } from '../../../shared/ui/button-link.tsx'
+import { TextLink } from '../../../shared/ui/text-link.tsx'
 import { useFormat } from '../../../shared/format.ts'
 import { WizardFrame, type WizardNext, type WizardStep } from '../../../shared/ui/wizard-frame.tsx'
 import { faultOf } from '../parts/message-draft.ts'

@@ -1,0 +1,41 @@
+/** How one comes in: by the set-up link or by an invitation. Apart from the first page's words. */
+export const joiningEn = {
+  'setup.title': 'Set up Parley',
+  'setup.intro':
+    'You are the first here. Create the administrator’s account; colleagues are invited afterwards.',
+  'setup.name': 'Your name',
+  'setup.nameHint': 'As colleagues see it',
+  'setup.email': 'E-mail address',
+  'setup.emailHint': 'You sign in with it. Nothing is sent there.',
+  'setup.password': 'Password',
+  'setup.submit': 'Create account and begin',
+  'setup.submitting': 'Creating …',
+  'setup.noLink.title': 'Set-up begins with a link',
+  'setup.noLink.body':
+    'So that nobody else can take this installation, the first administrator is created by a one-time link. The server printed it in its terminal when it started.',
+  'setup.noLink.step1': 'Look at the terminal in which the server runs (or its log).',
+  'setup.noLink.step2': 'Open the newest address that looks like this:',
+  'setup.noLink.step3': 'No link to be found? Start the server again: it prints a new one.',
+  'setup.badLink.title': 'This set-up link is not valid',
+  'setup.badLink.body': 'Each link works once and for a short time. A newer start of the server replaces it.',
+  'setup.done.title': 'Parley is set up already',
+  'setup.done.body': 'The first administrator exists. Sign in, or ask them for an invitation.',
+  'setup.toSignIn': 'Go to sign-in',
+  'invitation.title': 'Join the team',
+  'invitation.intro':
+    '{inviter} invites you to Parley as {role, select, administrator {administrator} supervisor {supervisor} other {agent}}.',
+  'invitation.email': 'You sign in with',
+  'invitation.until': 'The invitation is valid until {date}.',
+  'invitation.name': 'Your name',
+  'invitation.password': 'Choose a password',
+  'invitation.submit': 'Join',
+  'invitation.submitting': 'Joining …',
+  'invitation.invalid.title': 'This invitation is not valid any more',
+  'invitation.invalid.body':
+    'It was used, taken back, or it is too old. Ask the person who invited you for a new link.',
+  'invitation.noToken.body': 'The address is not complete. Open the link again exactly as you got it.',
+  'invitation.signedIn.title': 'You are signed in already',
+  'invitation.signedIn.body': 'As {name}. Sign out first if the invitation is for somebody else.',
+  'invitation.signedIn.back': 'Go to the inbox',
+  'loading.invitation': 'Looking at the invitation …',
+} as const
