@@ -1,6 +1,5 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { oneIconEach } from './one-icon-each.ts'
 
 const bff = `http://127.0.0.1:${process.env.PARLEY_BFF_PORT ?? '8081'}`
 
@@ -9,7 +8,7 @@ const bff = `http://127.0.0.1:${process.env.PARLEY_BFF_PORT ?? '8081'}`
  * nonce there for each answer, so that the strict policy needs no `unsafe-inline`.
  */
 export default defineConfig({
-  plugins: [react(), oneIconEach()],
+  plugins: [react()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: 'dist',
@@ -18,23 +17,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // Shared icons would be named after every page that has them.
-        chunkFileNames: ({ name }) => `assets/${name.startsWith('icons~') ? 'icons' : '[name]'}-[hash].js`,
         codeSplitting: {
           groups: [
             // What every page needs and what changes only with its versions: cached across our releases.
             {
               name: 'platform',
               test: /node_modules\/(react|react-dom|react-router|scheduler|zod|@tanstack\/(query-core|react-query)|@lingui|@messageformat|moo)\/|shared\/zod-setup/,
-            },
-            // What pages share of the icons, in pieces worth a request.
-            {
-              name: 'icons',
-              test: /^\0icon:/,
-              minShareCount: 2,
-              includeDependenciesRecursively: false,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 1_500,
             },
           ],
         },
